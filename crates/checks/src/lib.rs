@@ -1,0 +1,1 @@
+//! One file a check: a Community in, diagnostics out.

@@ -1,0 +1,20 @@
+//! `folkmoot generate`: Writes the generated documents.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::Outcome;
+
+/// Writes the generated documents.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The community's repository.
+    #[arg(default_value = ".")]
+    path: PathBuf,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    anyhow::bail!("{}: not built yet", args.path.display())
+}

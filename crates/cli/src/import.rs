@@ -1,0 +1,20 @@
+//! `folkmoot import`: Brings a community in from hand-written pages.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::Outcome;
+
+/// Brings a community in from hand-written pages.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The community's repository.
+    #[arg(default_value = ".")]
+    path: PathBuf,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    anyhow::bail!("{}: not built yet", args.path.display())
+}

@@ -1,0 +1,1 @@
+//! Opens the repository that a command works on.

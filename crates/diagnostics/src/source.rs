@@ -1,0 +1,193 @@
+//! Files that were read, and places in them.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// Names one file of a [`Sources`]. Cheap to copy; meaningless with another `Sources`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(u32);
+
+/// A byte range of one file: `start..end`, `end` excluded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file.
+    pub file: FileId,
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset after the last byte.
+    pub end: u32,
+}
+
+impl Span {
+    /// `start..end` of `file`, in bytes.
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        let clamp = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Self { file, start: clamp(start), end: clamp(end) }
+    }
+
+    /// The place before the first byte of `file`: for what concerns the file as a whole.
+    pub fn file_start(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+
+    /// The range as `usize`, to index the file's text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The smallest span that covers both, which must be of one file; else `self`.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        if self.file != other.file {
+            return self;
+        }
+        Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+    }
+}
+
+impl fmt::Debug for Span {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}..{}", self.file.0, self.start, self.end)
+    }
+}
+
+/// A line and a column, both counted from 1; the column counts characters (Unicode scalar values).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// One file's repository path and text.
+#[derive(Debug)]
+pub struct SourceFile {
+    path: String,
+    text: String,
+    line_starts: OnceLock<Vec<u32>>,
+}
+
+impl SourceFile {
+    /// Path from the repository's root, with `/`.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let after_newline = |(i, _)| u32::try_from(i + 1).unwrap_or(u32::MAX);
+            std::iter::once(0).chain(self.text.match_indices('\n').map(after_newline)).collect()
+        })
+    }
+
+    /// How many lines the text has; text after the last newline counts as one, an empty file has one.
+    pub fn line_count(&self) -> usize {
+        self.line_starts().len()
+    }
+
+    /// Where byte `offset` is. An offset past the end gives the end.
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let line = self.line_starts().partition_point(|&start| start as usize <= offset).max(1);
+        let start = self.line_starts()[line - 1] as usize;
+        let before = self.text.as_bytes().get(start..offset).unwrap_or_default();
+        // Characters before `offset`: every byte that does not continue one.
+        let column = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
+        Position { line, column }
+    }
+
+    /// Byte range of line `line` (from 1) without its newline, or `None` past the end.
+    pub fn line_range(&self, line: usize) -> Option<std::ops::Range<usize>> {
+        let starts = self.line_starts();
+        let start = *starts.get(line.checked_sub(1)?)? as usize;
+        let end = starts.get(line).map_or(self.text.len(), |&next| next as usize - 1);
+        Some(start..end)
+    }
+}
+
+/// Every file read so far. Grows while reading and can be shared between threads.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: Mutex<Vec<Arc<SourceFile>>>,
+}
+
+impl Sources {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes in a file and gives its name. The same path twice gives two files.
+    pub fn add(&self, path: impl Into<String>, text: impl Into<String>) -> FileId {
+        let mut files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let id = FileId(u32::try_from(files.len()).unwrap_or(u32::MAX));
+        files.push(Arc::new(SourceFile {
+            path: path.into(),
+            text: text.into(),
+            line_starts: OnceLock::new(),
+        }));
+        id
+    }
+
+    /// The file of that name.
+    ///
+    /// # Panics
+    /// When `id` is of another `Sources`: a bug.
+    pub fn get(&self, id: FileId) -> Arc<SourceFile> {
+        let files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        files.get(id.0 as usize).cloned().expect("invariant: a file id is used with the sources that gave it")
+    }
+
+    /// The file last added under `path`.
+    pub fn find(&self, path: &str) -> Option<FileId> {
+        let files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let index = files.iter().rposition(|file| file.path == path)?;
+        u32::try_from(index).ok().map(FileId)
+    }
+
+    /// The text under `span`, shortened to whole characters where the span is off.
+    pub fn snippet(&self, span: Span) -> String {
+        let file = self.get(span.file);
+        let bytes = file.text.as_bytes().get(span.range()).unwrap_or_default();
+        String::from_utf8_lossy(bytes).into_owned()
+    }
+
+    /// `path:line:column` of the span's start.
+    pub fn locate(&self, span: Span) -> String {
+        let file = self.get(span.file);
+        let at = file.position(span.start as usize);
+        format!("{}:{}:{}", file.path, at.line, at.column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_counts_characters_not_bytes() {
+        let sources = Sources::new();
+        let id = sources.add("a.yaml", "a\nZięba x\n");
+        let file = sources.get(id);
+        assert_eq!(file.position(2), Position { line: 2, column: 1 });
+        let x = file.text().find('x').expect("x is in the text");
+        assert_eq!(file.position(x), Position { line: 2, column: 7 });
+        assert_eq!(file.position(999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_line_range_leaves_the_newline_out() {
+        let sources = Sources::new();
+        let file = sources.get(sources.add("a", "one\ntwo"));
+        assert_eq!(file.line_range(1), Some(0..3));
+        assert_eq!(file.line_range(2), Some(4..7));
+        assert_eq!(file.line_range(3), None);
+        assert_eq!(file.line_range(0), None);
+    }
+}

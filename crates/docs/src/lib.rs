@@ -1,0 +1,1 @@
+//! Generated documents: Go templates over the model, custom content kept.

@@ -1,0 +1,1 @@
+//! Go text/template: parse and execute over a typed value trait.

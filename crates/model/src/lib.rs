@@ -1,0 +1,31 @@
+//! Repository files read into a [`Community`] in which every value knows its place.
+//!
+//! [`load`] reads what is there: `sigs.yaml` (or `wgs.yaml`) in the Kubernetes schema, `<group>/group.yaml`,
+//! `people.yaml`, `community.yaml`; each is optional as long as one names groups. Reading recovers from every
+//! mistake and goes on: mistakes come back as diagnostics beside the community, never as an `Err`.
+
+mod community;
+mod contact;
+mod files;
+mod group;
+mod kind;
+mod leadership;
+mod load;
+mod meeting;
+mod person;
+mod policy;
+mod profile;
+mod text;
+
+pub use community::{Channel, Community, LanguageChannel, Link, Topic};
+pub use contact::{Contact, GithubTeam};
+pub use files::{EntryKind, MemoryFiles, ReadError, RepoFiles};
+pub use group::{Group, Status, Subproject};
+pub use kind::GroupKind;
+pub use leadership::{Leadership, RoleList};
+pub use load::load;
+pub use meeting::Meeting;
+pub use person::{Affiliation, Person, PersonRecord};
+pub use policy::{Allow, Policies, PolicyValue, Waiver};
+pub use profile::{Profile, SequenceIndent, YamlStyle};
+pub use text::{Extra, Text};
