@@ -12,6 +12,7 @@ mod kind;
 mod leadership;
 mod load;
 mod meeting;
+pub mod mojibake;
 mod person;
 mod policy;
 mod profile;
