@@ -1,2 +1,47 @@
-//! Developer tasks.
-fn main() {}
+//! Developer tasks: `cargo xtask <task>`.
+//!
+//! `check` is the whole gate and what continuous integration runs; every other task is a part of it, or
+//! writes what that part compares.
+
+mod deps;
+mod gate;
+mod generated;
+mod licences;
+mod paths;
+mod sizes;
+mod workspace;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask <task>
+
+  check        the whole gate: format, lints, tests, docs and every task below
+  generate     write the generated reference pages (check compares them)
+  deps         compare ARCHITECTURE.md's crate table with the manifests
+  sizes        no source file above 700 lines
+  licences     every dependency's licence is on the list, no version twice
+  paths        every path that the documents name exists";
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1);
+    let result = match task.as_deref() {
+        Some("check") => gate::run(),
+        Some("generate") => generated::write(),
+        Some("deps") => deps::check(),
+        Some("sizes") => sizes::check(),
+        Some("licences") => licences::check(),
+        Some("paths") => paths::check(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
