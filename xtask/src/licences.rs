@@ -26,7 +26,8 @@ const ALLOWED: &[&str] = &[
 ];
 
 /// Crates that others pull in at two versions and that no choice of ours can unite; each with the reason.
-const TWICE: &[(&str, &str)] = &[("syn", "maud_macros 0.27 is on 2, clap and serde are on 3; proc-macros only")];
+const TWICE: &[(&str, &str)] =
+    &[("syn", "maud_macros 0.27 is on 2, clap and serde are on 3; proc-macros only")];
 
 /// Fails for a licence not on the list and for a crate at two versions.
 pub(crate) fn check() -> Result<()> {

@@ -1,0 +1,27 @@
+//! Schedule phrases read into rules, rules into occurrences in any range.
+//!
+//! People write when a group meets in four short texts: a day (`Tuesday`, `third Wednesday`), a time (`9:00`,
+//! `15:30~16:30`), a zone (`PT (Pacific Time)`, `Beijing Time`) and a frequency (`biweekly`, `monthly - last
+//! Wed of the month`). [`Schedule::read`] understands them word by word and says of each reading whether it is
+//! certain: a word may be misspelt, a zone may have two meanings, an alternating series may name no first
+//! date. Nothing is guessed silently: what is not certain is in [`Schedule::doubts`].
+//!
+//! A [`Rule`] is a recurrence in the sense of RFC 5545 (section 3.3.10), restricted to what people write.
+//! [`Series`] puts a rule on the wall clock of a zone; [`Series::occurrences`] walks it lazily. A wall-clock
+//! time that a change of clocks skips is read with the offset before the change, one that happens twice is
+//! its first instance (RFC 5545, section 3.3.5).
+
+mod date;
+mod occurrence;
+mod phrase;
+mod rule;
+mod schedule;
+mod time;
+mod token;
+mod zone;
+
+pub use occurrence::{Occurrence, Series};
+pub use rule::{Frequency, Nth, Rule};
+pub use schedule::{Cadence, Doubt, Fields, Schedule};
+pub use time::Clock;
+pub use zone::{ZoneMeaning, ZoneReading, read_zone};

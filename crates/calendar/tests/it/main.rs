@@ -1,0 +1,5 @@
+//! Every spelling found in real records, read word by word.
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
+
+mod real_phrases;
+mod robustness;
