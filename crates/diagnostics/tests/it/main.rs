@@ -1,0 +1,4 @@
+//! Renderers and fixes as their users see them.
+
+mod fixes;
+mod human;
