@@ -1,5 +1,6 @@
 //! Every spelling found in real records, read word by word.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod dateutil;
 mod real_phrases;
 mod robustness;
