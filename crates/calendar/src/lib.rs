@@ -14,6 +14,7 @@
 mod date;
 mod occurrence;
 mod phrase;
+mod rrule;
 mod rule;
 mod schedule;
 mod time;
@@ -21,6 +22,7 @@ mod token;
 mod zone;
 
 pub use occurrence::{Occurrence, Series};
+pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
 pub use schedule::{Cadence, Doubt, Fields, Schedule};
 pub use time::Clock;

@@ -225,15 +225,15 @@ fn cadence(
     let rule = match frequencies.first() {
         Some(Fact::EveryDays(every)) => {
             let days = plan.days.iter().map(|nth| Nth::every(nth.weekday)).collect();
-            rule(Frequency::Daily, *every, days)
+            Rule::every(*every, Frequency::Daily, days)
         }
         Some(Fact::EveryWeeks(every)) if days_stated => {
             // `first Monday` beside `weekly` cannot both hold; the weekday is what they share.
             let days = plan.days.iter().map(|nth| Nth::every(nth.weekday)).collect();
-            rule(Frequency::Weekly, *every, days)
+            Rule::every(*every, Frequency::Weekly, days)
         }
         Some(Fact::EveryMonths(every)) if days_stated => match plan.ordinals_for(starts) {
-            Some(days) => rule(Frequency::Monthly, *every, days),
+            Some(days) => Rule::every(*every, Frequency::Monthly, days),
             None => {
                 doubts.push(Doubt::WeekOfMonthUnknown);
                 return Cadence::Unclear;
@@ -244,14 +244,14 @@ fn cadence(
             return Cadence::Unclear;
         }
         Some(Fact::TwiceAMonth) if plan.ordinal_count() >= 2 => {
-            rule(Frequency::Monthly, 1, plan.days.clone())
+            Rule::every(1, Frequency::Monthly, plan.days.clone())
         }
         Some(Fact::TwiceAMonth) => {
             doubts.push(Doubt::TwiceAMonthUnknown);
             return Cadence::Unclear;
         }
         // `2nd and 4th Tuesday of each month` needs no further word.
-        None if ordinals_stated && days_stated => rule(Frequency::Monthly, 1, plan.days.clone()),
+        None if ordinals_stated && days_stated => Rule::every(1, Frequency::Monthly, plan.days.clone()),
         None => {
             doubts.push(Doubt::FrequencyUnread(frequency.unread.clone()));
             return Cadence::Unclear;
@@ -263,10 +263,6 @@ fn cadence(
         doubts.push(Doubt::Unanchored);
     }
     Cadence::Recurring(rule)
-}
-
-fn rule(frequency: Frequency, interval: u16, days: Vec<Nth>) -> Rule {
-    Rule { frequency, interval, days, month_days: None, except: Vec::new() }
 }
 
 /// Frequencies that differ; `biweekly - every other Friday of the month` says one thing twice.
@@ -293,7 +289,7 @@ fn distinct_frequencies(facts: &[Fact]) -> Vec<Fact> {
 struct Plan {
     days: Vec<Nth>,
     except: Vec<Nth>,
-    month_days: Option<(i8, i8)>,
+    month_days: Vec<i8>,
 }
 
 impl Plan {
@@ -335,7 +331,7 @@ impl Plan {
         let (Some(n @ 1..=4), Some(own)) = (n, self.days.first()) else { return };
         let ahead = (own.weekday.to_monday_zero_offset() - weekday.to_monday_zero_offset()).rem_euclid(7);
         let ahead = if ahead == 0 { 7 } else { ahead };
-        self.month_days = Some((7 * n - 6 + ahead, 7 * n + ahead));
+        self.month_days = (7 * n - 6 + ahead..=7 * n + ahead).collect();
     }
 
     fn fill_through(&mut self, last: Weekday) {
@@ -353,7 +349,7 @@ impl Plan {
 
     /// The days with their week of the month; a first date tells it where no word does.
     fn ordinals_for(&self, starts: Option<Date>) -> Option<Vec<Nth>> {
-        if self.month_days.is_some() || self.days.iter().all(|nth| nth.n.is_some()) {
+        if !self.month_days.is_empty() || self.days.iter().all(|nth| nth.n.is_some()) {
             return Some(self.days.clone());
         }
         let starts = starts.filter(|date| self.days.iter().any(|nth| nth.weekday == date.weekday()))?;

@@ -44,7 +44,7 @@ fn every_recurring_phrase_gives_its_rule() {
         (
             "Wednesday",
             "monthly - Wednesday, after the fourth Tuesday, every month",
-            "FREQ=MONTHLY;BYDAY=WE;BYMONTHDAY=23,24,25,26,27,28,29",
+            "FREQ=MONTHLY;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=WE",
         ),
         ("Monday", "first Monday of the month", "FREQ=MONTHLY;BYDAY=1MO"),
         ("Monday", "weekly, you must be signed into a free zoom account to join", "FREQ=WEEKLY;BYDAY=MO"),

@@ -23,7 +23,7 @@ DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"]
 
 
 def rule(pick):
-    kind = pick.choice(["daily", "weekly", "weekly", "weekly", "monthly", "monthly", "after"])
+    kind = pick.choice(["daily", "weekly", "weekly", "weekly", "monthly", "monthly", "after", "yearly", "position", "bare"])
     if kind == "daily":
         interval = pick.choice([1, 1, 2, 3, 10])
         days = "" if pick.random() < 0.5 else ";BYDAY=" + ",".join(sorted(pick.sample(DAYS, 4), key=DAYS.index))
@@ -33,9 +33,23 @@ def rule(pick):
     if kind == "weekly":
         days = sorted(pick.sample(DAYS, pick.choice([1, 1, 1, 2, 3])), key=DAYS.index)
         return f"FREQ=WEEKLY{tail};BYDAY=" + ",".join(days)
+    if kind == "yearly":
+        months = ",".join(map(str, sorted(pick.sample(range(1, 13), 2))))
+        return pick.choice([
+            f"FREQ=YEARLY{tail};BYMONTH={months};BYDAY={pick.choice([1, 2, -1])}{pick.choice(DAYS)}",
+            f"FREQ=YEARLY{tail};BYMONTH={months};BYMONTHDAY={pick.choice([1, 15, 31, -1])}",
+            f"FREQ=YEARLY{tail};BYDAY={pick.choice([1, 20, -1, -20])}{pick.choice(DAYS)}",
+            f"FREQ=YEARLY{tail}",
+        ])
+    if kind == "position":
+        days = ",".join(sorted(pick.sample(DAYS, pick.choice([2, 5])), key=DAYS.index))
+        return f"FREQ=MONTHLY{tail};BYDAY={days};BYSETPOS={pick.choice([1, 2, -1, -2])}"
+    if kind == "bare":
+        return pick.choice(["FREQ=WEEKLY", "FREQ=MONTHLY", "FREQ=DAILY"]) + tail
     if kind == "monthly":
         days = {f"{pick.choice([1, 2, 3, 4, 5, -1, -2])}{pick.choice(DAYS)}" for _ in range(pick.choice([1, 1, 2]))}
         return f"FREQ=MONTHLY{tail};BYDAY=" + ",".join(sorted(days))
+    # kind == "after": the weekday within seven given days of the month
     first = pick.choice([8, 15, 23])
     return f"FREQ=MONTHLY{tail};BYDAY={pick.choice(DAYS)};BYMONTHDAY=" + ",".join(map(str, range(first, first + 7)))
 
@@ -45,6 +59,8 @@ def main():
     pick = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 5545)
     for _ in range(count):
         text, name = rule(pick), pick.choice(ZONES)
+        if pick.random() < 0.15:
+            text += f";COUNT={pick.choice([1, 5, 12])}"
         first = dt.date(pick.randint(1990, 2036), pick.randint(1, 12), pick.randint(1, 28))
         clock = dt.time(pick.randint(0, 23), pick.choice([0, 0, 30, 15, 45]))
         window = first + dt.timedelta(days=pick.choice([0, 0, 30, 400, -20]))
@@ -62,7 +78,7 @@ def main():
                 starts.append(int(moment.timestamp()) // 60)
         # Two wall-clock times that a skipped day makes one moment are one meeting.
         starts = ",".join(map(str, sorted(set(starts))))
-        print(f"{text};{name};{first};{clock:%H:%M};{low:%Y-%m-%dT%H:%M:%SZ};{high:%Y-%m-%dT%H:%M:%SZ};{starts}".replace(";BY", " BY").replace(";INT", " INT"))
+        print(f"{text.replace(';', ' ')};{name};{first};{clock:%H:%M};{low:%Y-%m-%dT%H:%M:%SZ};{high:%Y-%m-%dT%H:%M:%SZ};{starts}")
 
 
 main()

@@ -31,7 +31,8 @@ fn a_finding_shows_places_reason_help_and_fix() {
 fn a_reason_is_given_once() {
     let sources = Sources::new();
     let file = sources.add("a.md", "one\ntwo\n");
-    let finding = |start| Diagnostic::warning("odd", "it is odd").at(Span::new(file, start, start + 3), "").why("so");
+    let finding =
+        |start| Diagnostic::warning("odd", "it is odd").at(Span::new(file, start, start + 3), "").why("so");
     let text = render(&[finding(0), finding(4)], &sources, PLAIN);
     assert_eq!(text.matches("why: so").count(), 1);
 }
@@ -40,7 +41,9 @@ fn a_reason_is_given_once() {
 fn a_finding_about_a_whole_file_or_about_nothing_has_no_excerpt() {
     let sources = Sources::new();
     let file = sources.add("sig-docs/README.md", "text\n");
-    let whole = Diagnostic::note("stale", "it is stale").at(Span::file_start(file), "not generated since").help("generate it");
+    let whole = Diagnostic::note("stale", "it is stale")
+        .at(Span::file_start(file), "not generated since")
+        .help("generate it");
     let nothing = Diagnostic::error("no-groups", "there are no groups").help("run `folkmoot import`");
     insta::assert_snapshot!(render(&[whole, nothing], &sources, PLAIN), @r"
     note[stale]: it is stale
@@ -60,9 +63,11 @@ fn a_long_line_is_cut_and_its_column_stays_true() {
     let text = format!("{} [here](gone.md) {}\n", "before ".repeat(200), "after ".repeat(90_000));
     sources.add("long.md", text);
     let link = span(&sources, "long.md", "gone.md");
-    let finding = Diagnostic::warning("link-target-missing", "no such file")
-        .at(link, "not there")
-        .fix("point to `there.md`", Applicability::Suggestion, vec![Edit { span: link, replacement: "there.md".into() }]);
+    let finding = Diagnostic::warning("link-target-missing", "no such file").at(link, "not there").fix(
+        "point to `there.md`",
+        Applicability::Suggestion,
+        vec![Edit { span: link, replacement: "there.md".into() }],
+    );
     insta::assert_snapshot!(render(&[finding], &sources, PLAIN), @r"
     warning[link-target-missing]: no such file
      --> long.md:1:1409
