@@ -19,10 +19,14 @@
 //! assert_eq!(sources.snippet(sig.get("chairs").unwrap().span), "[ana, bo]");
 //! ```
 
+mod emit;
 mod node;
 mod parse;
+mod resolve;
 mod text;
 
+pub use emit::{Out, SequenceStyle, Style, emit};
 pub use node::{Comment, Entry, Kind, Node, ScalarStyle};
 pub use parse::{Document, Limits, parse};
+pub use resolve::{GoKind, go_kind, is_base60, is_yaml11_bool};
 pub use text::{DecodedText, TextFault, decode_text};

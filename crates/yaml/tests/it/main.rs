@@ -3,6 +3,7 @@
 mod parse;
 mod syntax;
 mod untrusted;
+mod vectors;
 
 use folkmoot_diagnostics::{FileId, Sources};
 use folkmoot_yaml::{Document, Kind, Limits, Node, parse};
