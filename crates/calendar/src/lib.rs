@@ -21,7 +21,7 @@ mod time;
 mod token;
 mod zone;
 
-pub use occurrence::{Occurrence, Series};
+pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
 pub use schedule::{Cadence, Doubt, Fields, Schedule};

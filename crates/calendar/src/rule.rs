@@ -91,6 +91,25 @@ impl Rule {
         }
     }
 
+    /// The same dates without exceptions, where an `RRULE` can say them: every Tuesday except the fourth is
+    /// the first, second, third and fifth Tuesday of the month.
+    #[must_use]
+    pub fn without_exceptions(&self) -> Option<Self> {
+        if self.except.is_empty() {
+            return Some(self.clone());
+        }
+        let plain = self.frequency == Frequency::Weekly && self.interval == 1 && self.positions.is_empty();
+        let counted_from_start = self.except.iter().all(|nth| nth.n.is_some_and(|n| n > 0));
+        if !plain || !counted_from_start || self.days.is_empty() || self.count.is_some() {
+            return None;
+        }
+        let kept = |nth: &Nth| !self.except.contains(nth);
+        let every =
+            self.days.iter().flat_map(|day| (1..=5).map(|n| Nth { n: Some(n), weekday: day.weekday }));
+        let days = every.filter(kept).collect();
+        Some(Self { frequency: Frequency::Monthly, days, except: Vec::new(), ..self.clone() })
+    }
+
     /// Whether two first dates could give different series, so that one must be known.
     pub fn needs_anchor(&self) -> bool {
         let day_from_anchor = match self.frequency {
@@ -323,6 +342,9 @@ mod tests {
         rule.except.push(Nth { n: Some(4), weekday: Weekday::Tuesday });
         let dates: Vec<i8> = rule.dates(None, date(2026, 9, 1)).take(5).map(Date::day).collect();
         assert_eq!(dates, [1, 8, 15, 29, 6]);
+        let plain = rule.without_exceptions().expect("weekly, counted from the start");
+        assert_eq!(plain.to_rrule(), "FREQ=MONTHLY;BYDAY=1TU,2TU,3TU,5TU");
+        assert!(plain.dates(None, date(2026, 9, 1)).take(60).eq(rule.dates(None, date(2026, 9, 1)).take(60)));
     }
 
     #[test]

@@ -18,14 +18,10 @@ fn every_occurrence_is_where_dateutil_puts_it() {
     for line in text.lines() {
         let fields: Vec<&str> = line.split(';').collect();
         let [rule, zone, first, clock, from, to, expected] = fields.as_slice() else { panic!("{line}") };
-        let series = Series {
-            rule: Rule::parse(&rule.replace(' ', ";")).unwrap(),
-            clock: Clock { start: clock.parse::<Time>().unwrap(), start_day: 0, minutes: None },
-            zone: TimeZone::get(zone).unwrap(),
-            starts: Some(first.parse::<Date>().unwrap()),
-            until: None,
-            minutes: None,
-        };
+        let clock = Clock { start: clock.parse::<Time>().unwrap(), start_day: 0, minutes: None };
+        let rule = Rule::parse(&rule.replace(' ', ";")).unwrap();
+        let mut series = Series::by_rule(rule, clock, TimeZone::get(zone).unwrap());
+        series.starts = Some(first.parse::<Date>().unwrap());
         let (from, to): (Timestamp, Timestamp) = (from.parse().unwrap(), to.parse().unwrap());
         let minutes = |start: Timestamp| (start.as_second() / 60).to_string();
         let mut found: Vec<String> =
