@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::{self, cargo, root};
-use crate::{deps, generated, licences, paths, sizes};
+use crate::{deps, generated, licences, oracles, paths, sizes};
 
 /// Runs every part; stops at the first that fails.
 pub(crate) fn run() -> Result<()> {
@@ -25,7 +25,8 @@ pub(crate) fn run() -> Result<()> {
     workspace::run(
         cargo().args(["doc", "--workspace", "--no-deps", "--locked"]).env("RUSTDOCFLAGS", "-D warnings"),
     )?;
-    workspace::run(cargo().args(["test", "--workspace", "--locked"]))?;
+    let oracles = oracles::install()?;
+    workspace::run(cargo().args(["test", "--workspace", "--locked"]).envs(oracles))?;
     example()?;
     Ok(())
 }

@@ -7,6 +7,7 @@ mod deps;
 mod gate;
 mod generated;
 mod licences;
+mod oracles;
 mod paths;
 mod sizes;
 mod workspace;

@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 mod dateutil;
+mod ics;
 mod real_phrases;
 mod robustness;

@@ -1,0 +1,65 @@
+//! Outside tools that tests compare with: installed beside the build, never into the system's own folders.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::workspace::{root, run};
+
+/// Installs what is missing and gives the environment that tests find it by.
+///
+/// Without a way to install (no network, no Python) the tests that need it leave themselves out, loudly; in
+/// continuous integration (`CI` set) that is a failure.
+pub(crate) fn install() -> Result<Vec<(&'static str, PathBuf)>> {
+    match python() {
+        Ok(path) => Ok(vec![("PYTHONPATH", path)]),
+        Err(error) if std::env::var_os("CI").is_none() => {
+            eprintln!("xtask: some comparisons with other software are left out: {error:#}");
+            Ok(Vec::new())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The Python libraries, in a folder of the build.
+fn python() -> Result<PathBuf> {
+    let requirements = root().join("xtask/requirements.txt");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let folder = target.join("oracles/python");
+    let stamp = folder.join("installed");
+    let wanted = std::fs::read_to_string(&requirements)?;
+    if std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
+        return Ok(folder);
+    }
+    if !works(Command::new("python3").args(["-m", "pip", "--version"])) {
+        system_packages(&["python3", "python3-pip"])?;
+    }
+    let mut pip = Command::new("python3");
+    pip.args(["-m", "pip", "install", "--quiet", "--upgrade", "--disable-pip-version-check", "--target"]);
+    run(pip.arg(&folder).arg("--requirement").arg(&requirements).env("PIP_ROOT_USER_ACTION", "ignore"))?;
+    std::fs::write(&stamp, wanted)?;
+    Ok(folder)
+}
+
+fn works(command: &mut Command) -> bool {
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+}
+
+/// Debian's packages, where this is Debian and we may install.
+fn system_packages(names: &[&str]) -> Result<()> {
+    if !works(Command::new("apt-get").arg("--version")) {
+        bail!("please install {}", names.join(" and "));
+    }
+    let as_root = works(Command::new("test").args(["-w", "/usr"]));
+    let apt = || {
+        let mut command = if as_root { Command::new("apt-get") } else { Command::new("sudo") };
+        if !as_root {
+            command.args(["--non-interactive", "apt-get"]);
+        }
+        command.env("DEBIAN_FRONTEND", "noninteractive");
+        command
+    };
+    run(apt().args(["update", "--quiet"])).context("apt-get update")?;
+    run(apt().args(["install", "--quiet", "--yes"]).args(names)).context("apt-get install")
+}
