@@ -1,0 +1,325 @@
+//! Values of all types: what each verb makes of them.
+
+use super::Printer;
+use crate::value::{List, Map, ObjectRef, Pointer, Type, Value, Width};
+
+/// Places in memory mean nothing to a document, and one that shows them differs from run to run.
+const SOME_ADDRESS: u64 = 0xc000_0000_00;
+
+/// How deep lists within lists are printed: data may not be endless, but it could be.
+const MAX_DEPTH: usize = 200;
+
+impl Printer {
+    /// Prints an argument of `print` or `printf`.
+    pub(super) fn argument(&mut self, value: &Value<'_>, verb: char) {
+        let concrete;
+        let value = match value {
+            Value::Interface(_) => {
+                concrete = value.clone().concrete();
+                &concrete
+            }
+            other => other,
+        };
+        match (value, verb) {
+            (Value::Nil, 'T' | 'v') => self.pad(b"<nil>"),
+            (Value::Nil, _) => self.bad_verb(value, verb),
+            (_, 'T') => {
+                let name = value.type_name();
+                self.text(name.as_bytes(), 's');
+            }
+            (_, 'p') => self.address(value, verb),
+            (Value::List(list), 'v' | 'd') if is_bytes(list) && (self.flags.sharp_v || verb == 'd') => {
+                self.byte_list(list, "[]byte", verb);
+            }
+            _ => self.value(value, verb, 0, true),
+        }
+    }
+
+    /// Prints a value at some depth of the argument. `visible` is false in fields no other package sees,
+    /// whose values do not print themselves.
+    fn value(&mut self, value: &Value<'_>, verb: char, depth: usize, visible: bool) {
+        if self.overflowed || depth > MAX_DEPTH {
+            return;
+        }
+        let fits = match value {
+            Value::Nil | Value::Interface(None)
+                if self.flags.sharp_v && matches!(value, Value::Interface(_)) =>
+            {
+                self.str("interface {}(nil)");
+                true
+            }
+            Value::Nil | Value::Interface(None) => {
+                if verb == 'v' || matches!(value, Value::Interface(_)) {
+                    self.str("<nil>");
+                    return;
+                }
+                false
+            }
+            Value::Interface(Some(inner)) => {
+                self.value(inner, verb, depth + 1, visible);
+                true
+            }
+            Value::Bool(b) => {
+                let fits = matches!(verb, 't' | 'v');
+                if fits {
+                    self.pad(if *b { b"true" } else { b"false" });
+                }
+                fits
+            }
+            Value::Int(n, _) => self.integer(n.cast_unsigned(), true, verb),
+            Value::Uint(n, _) => self.integer(*n, false, verb),
+            Value::Float(n) => self.float(*n, false, verb),
+            Value::Float32(n) => self.float(f64::from(*n), true, verb),
+            Value::Complex(re, im) => self.complex(*re, *im, verb),
+            Value::Text(text) => self.text(text.as_bytes(), verb),
+            Value::List(list) => {
+                self.list(list, &value.type_name(), verb, depth, visible);
+                true
+            }
+            Value::Map(map) => {
+                self.map(map, &value.type_name(), verb, depth, visible);
+                true
+            }
+            Value::Object(object) => return self.object(value, object, verb, depth, visible),
+            Value::Pointer(pointer) => {
+                self.pointer(value, pointer, verb, depth, visible);
+                true
+            }
+            Value::Func(_) => {
+                self.address(value, verb);
+                true
+            }
+        };
+        if !fits {
+            self.bad_verb(value, verb);
+        }
+    }
+
+    fn object(&mut self, value: &Value<'_>, object: &ObjectRef<'_>, verb: char, depth: usize, visible: bool) {
+        let prints_itself = visible && !self.complaining && !self.flags.sharp_v;
+        if verb == 'w' && visible && !self.complaining {
+            return self.bad_verb(value, verb);
+        }
+        if prints_itself
+            && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
+            && let Some(text) = object.stringer()
+        {
+            self.text(text.as_bytes(), verb);
+            return;
+        }
+        let Some(underlying) = object.underlying() else {
+            return self.structure(object, verb, depth);
+        };
+        let fits = match &underlying {
+            // Lists and maps show the name of the named type.
+            Value::List(list) => {
+                self.list(list, object.type_name(), verb, depth, visible);
+                true
+            }
+            Value::Map(map) => {
+                self.map(map, object.type_name(), verb, depth, visible);
+                true
+            }
+            Value::Bool(b) => {
+                let fits = matches!(verb, 't' | 'v');
+                if fits {
+                    self.pad(if *b { b"true" } else { b"false" });
+                }
+                fits
+            }
+            Value::Int(n, _) => self.integer(n.cast_unsigned(), true, verb),
+            Value::Uint(n, _) => self.integer(*n, false, verb),
+            Value::Float(n) => self.float(*n, false, verb),
+            Value::Float32(n) => self.float(f64::from(*n), true, verb),
+            Value::Complex(re, im) => self.complex(*re, *im, verb),
+            Value::Text(text) => self.text(text.as_bytes(), verb),
+            other => {
+                self.value(other, verb, depth, visible);
+                true
+            }
+        };
+        if !fits {
+            self.bad_verb(value, verb);
+        }
+    }
+
+    fn structure(&mut self, object: &ObjectRef<'_>, verb: char, depth: usize) {
+        if self.flags.sharp_v {
+            self.str(object.type_name());
+        }
+        self.byte(b'{');
+        for (index, name) in object.field_names().iter().enumerate() {
+            self.separator(index);
+            if self.flags.plus_v || self.flags.sharp_v {
+                self.str(name);
+                self.byte(b':');
+            }
+            let field = object.field(name).unwrap_or_default();
+            let field = match field {
+                // A field of an interface type shows what it holds.
+                Value::Interface(Some(_)) => field.concrete(),
+                other => other,
+            };
+            self.value(&field, verb, depth + 1, is_exported(name));
+        }
+        self.byte(b'}');
+    }
+
+    fn separator(&mut self, index: usize) {
+        if index > 0 {
+            self.str(if self.flags.sharp_v { ", " } else { " " });
+        }
+    }
+
+    fn list(&mut self, list: &List<'_>, type_name: &str, verb: char, depth: usize, visible: bool) {
+        if is_bytes(list) && matches!(verb, 's' | 'q' | 'x' | 'X') {
+            let bytes: Vec<u8> = list.iter().map(|item| byte_of(&item)).collect();
+            self.text(&bytes, verb);
+            return;
+        }
+        if self.flags.sharp_v {
+            self.str(type_name);
+            if list.is_nil() {
+                self.str("(nil)");
+                return;
+            }
+        }
+        self.byte(if self.flags.sharp_v { b'{' } else { b'[' });
+        for (index, item) in list.iter().enumerate() {
+            if self.overflowed {
+                return;
+            }
+            self.separator(index);
+            self.value(&item, verb, depth + 1, visible);
+        }
+        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+    }
+
+    fn byte_list(&mut self, list: &List<'_>, type_name: &str, verb: char) {
+        if self.flags.sharp_v {
+            self.str(type_name);
+            if list.is_nil() {
+                self.str("(nil)");
+                return;
+            }
+        }
+        self.byte(if self.flags.sharp_v { b'{' } else { b'[' });
+        for (index, item) in list.iter().enumerate() {
+            self.separator(index);
+            if self.flags.sharp_v {
+                self.hex_literal(u64::from(byte_of(&item)), true);
+            } else {
+                self.integer(u64::from(byte_of(&item)), false, verb);
+            }
+        }
+        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+    }
+
+    fn map(&mut self, map: &Map<'_>, type_name: &str, verb: char, depth: usize, visible: bool) {
+        if self.flags.sharp_v {
+            self.str(type_name);
+            if map.is_nil() {
+                self.str("(nil)");
+                return;
+            }
+            self.byte(b'{');
+        } else {
+            self.str("map[");
+        }
+        for (index, (key, item)) in map.iter().enumerate() {
+            self.separator(index);
+            self.value(&key, verb, depth + 1, visible);
+            self.byte(b':');
+            self.value(&item, verb, depth + 1, visible);
+        }
+        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+    }
+
+    fn pointer(&mut self, value: &Value<'_>, pointer: &Pointer<'_>, verb: char, depth: usize, visible: bool) {
+        let target = pointer.target();
+        // The methods of `T` are those of `*T` too; a nil pointer's value method prints as `<nil>`.
+        if let Some(Value::Object(object)) = &target
+            && visible
+            && !self.complaining
+            && !self.flags.sharp_v
+            && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
+            && let Some(text) = object.stringer()
+        {
+            self.text(text.as_bytes(), verb);
+            return;
+        }
+        if let Some(target) = target.filter(|_| depth == 0) {
+            let whole = match target.clone().bare() {
+                Value::List(_) | Value::Map(_) => true,
+                Value::Object(_) => true,
+                _ => false,
+            };
+            if whole {
+                self.byte(b'&');
+                return self.value(&target, verb, depth + 1, visible);
+            }
+        }
+        self.address(value, verb);
+    }
+
+    /// Prints where something is, or complains that it is nowhere.
+    fn address(&mut self, value: &Value<'_>, verb: char) {
+        let nil = value.is_nil();
+        match value.clone().bare() {
+            Value::Pointer(_) | Value::Func(_) | Value::List(_) | Value::Map(_) => {}
+            _ => return self.bad_verb(value, verb),
+        }
+        let address = if nil { 0 } else { SOME_ADDRESS };
+        match verb {
+            'v' if self.flags.sharp_v => {
+                self.str(&format!("({})(", value.type_name()));
+                if nil {
+                    self.str("nil");
+                } else {
+                    self.hex_literal(address, true);
+                }
+                self.byte(b')');
+            }
+            'v' if nil => self.pad(b"<nil>"),
+            'v' | 'p' => self.hex_literal(address, !self.flags.sharp),
+            'b' | 'o' | 'd' | 'x' | 'X' => {
+                self.integer(address, false, verb);
+            }
+            _ => self.bad_verb(value, verb),
+        }
+    }
+
+    /// `%!d(string=x)`
+    fn bad_verb(&mut self, value: &Value<'_>, verb: char) {
+        if self.overflowed {
+            return;
+        }
+        let was = std::mem::replace(&mut self.complaining, true);
+        self.str("%!");
+        self.char(verb);
+        self.byte(b'(');
+        self.str(&value.type_name());
+        if !matches!(value, Value::Nil) {
+            self.byte(b'=');
+            self.value(value, 'v', 0, true);
+        }
+        self.byte(b')');
+        self.complaining = was;
+    }
+}
+
+fn is_bytes(list: &List<'_>) -> bool {
+    *list.element().bare() == Type::Uint(Width::W8)
+}
+
+fn byte_of(value: &Value<'_>) -> u8 {
+    match value.clone().bare() {
+        Value::Uint(n, _) => u8::try_from(n & 0xff).unwrap_or(0),
+        _ => 0,
+    }
+}
+
+/// Whether other packages see a field: it starts with a capital letter.
+pub(crate) fn is_exported(name: &str) -> bool {
+    name.chars().next().is_some_and(char::is_uppercase)
+}
