@@ -12,6 +12,7 @@
 //! its first instance (RFC 5545, section 3.3.5).
 
 mod date;
+mod day;
 pub mod ics;
 mod occurrence;
 mod phrase;

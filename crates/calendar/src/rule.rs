@@ -1,7 +1,8 @@
 //! Recurrence rules in the sense of RFC 5545, section 3.3.10.
 
 use jiff::civil::{Date, Weekday};
-use jiff::{Span, ToSpan};
+
+use crate::day::{self, Day};
 
 /// The unit that repeats. Units below a day do not occur in meetings.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,19 +34,13 @@ impl Nth {
 
     /// Whether `date` is one, counted within its month.
     pub fn holds(self, date: Date) -> bool {
-        self.holds_within(date, date.day().into(), date.days_in_month().into())
-    }
-
-    /// Whether `date` is one, counted within a period of which it is day `day` (from 1) of `length`.
-    fn holds_within(self, date: Date, day: i16, length: i16) -> bool {
-        if date.weekday() != self.weekday {
-            return false;
-        }
-        match self.n {
-            None => true,
-            Some(n) if n > 0 => (day - 1) / 7 + 1 == i16::from(n),
-            Some(n) => (length - day) / 7 + 1 == -i16::from(n),
-        }
+        let (of_month, length) = (date.day(), date.days_in_month());
+        date.weekday() == self.weekday
+            && match self.n {
+                None => true,
+                Some(n) if n > 0 => (of_month - 1) / 7 + 1 == n,
+                Some(n) => (length - of_month) / 7 + 1 == -n,
+            }
     }
 }
 
@@ -126,178 +121,212 @@ impl Rule {
     /// The dates from `from` on, in order, for a series whose first date is `anchor` (`from` where it has
     /// none). Ends with the rule, with the calendar (year 9999), or after 40 years without a date.
     pub fn dates(&self, anchor: Option<Date>, from: Date) -> impl Iterator<Item = Date> + '_ {
-        let anchor = anchor.unwrap_or(from);
-        let from = from.max(anchor);
+        let anchor_date = anchor.unwrap_or(from);
+        let (anchor, from) =
+            (day::from_date(anchor_date), day::from_date(from).max(day::from_date(anchor_date)));
         // Counting dates means walking from the first one.
         let begin = if self.count.is_some() { anchor } else { from };
-        let mut period = self.period_holding(anchor, begin);
+        let until = self.until.map_or(i32::MAX, day::from_date);
+        let mut unit = Unit::holding(self, anchor_date, begin);
         let mut left = self.count.unwrap_or(u32::MAX);
-        let mut ready: Vec<Date> = Vec::new();
-        let mut barren_since = begin;
-        let until = self.until.unwrap_or(Date::MAX);
-        let dates = std::iter::from_fn(move || {
+        // Dates of the unit at hand, and how many of them were given.
+        let (mut ready, mut given): (Vec<Day>, usize) = (Vec::new(), 0);
+        let mut last_given = begin;
+        let days = std::iter::from_fn(move || {
             loop {
-                if let Some(date) = ready.pop() {
-                    if left == 0 || date > until {
+                if let Some(&next) = ready.get(given) {
+                    given += 1;
+                    if next < begin {
+                        continue;
+                    }
+                    if left == 0 || next > until {
                         return None;
                     }
                     left -= 1;
-                    barren_since = date;
-                    return Some(date);
+                    last_given = next;
+                    return Some(next);
                 }
-                let start = period?;
-                if start > until || years_between(barren_since, start) > 40 {
+                let start = unit.first_day()?;
+                if start > until || start - last_given > 40 * 366 {
                     return None;
                 }
-                period = self.next_period(start);
-                ready = self.dates_of_period(anchor, start);
-                ready.retain(|date| *date >= begin);
-                ready.reverse();
+                ready.clear();
+                given = 0;
+                unit.days(self, anchor_date, &mut ready);
+                unit.advance(self);
             }
         });
-        let except = &self.except;
-        dates.filter(move |date| *date >= from && !except.iter().any(|nth| nth.holds(*date)))
+        let dates = days.filter(move |day| *day >= from).map_while(day::to_date);
+        dates.filter(|date| !self.except.iter().any(|nth| nth.holds(*date)))
     }
 
-    /// First day of the unit in step with `anchor` that holds `date` or is the next after it.
-    fn period_holding(&self, anchor: Date, date: Date) -> Option<Date> {
-        let (first, start) = (self.period_start(anchor), self.period_start(date));
-        let interval = i64::from(self.interval.max(1));
-        let units = match self.frequency {
-            Frequency::Daily => days_between(first, start),
-            Frequency::Weekly => days_between(first, start) / 7,
-            Frequency::Monthly => months(start) - months(first),
-            Frequency::Yearly => i64::from(start.year()) - i64::from(first.year()),
-        };
-        let ahead = (interval - units.rem_euclid(interval)) % interval;
-        start.checked_add(self.units(ahead)).ok()
+    fn is_month(&self, month: i32) -> bool {
+        self.months.is_empty() || self.months.iter().any(|one| i32::from(*one) == month)
     }
 
-    fn next_period(&self, start: Date) -> Option<Date> {
-        start.checked_add(self.units(i64::from(self.interval.max(1)))).ok()
+    fn is_month_day(&self, of_month: i32, length: i32) -> bool {
+        let holds = |one: &i8| i32::from(*one) == of_month || i32::from(*one) == of_month - length - 1;
+        self.month_days.is_empty() || self.month_days.iter().any(holds)
     }
 
-    fn units(&self, n: i64) -> Span {
-        match self.frequency {
-            Frequency::Daily => n.days(),
-            Frequency::Weekly => n.weeks(),
-            Frequency::Monthly => n.months(),
-            Frequency::Yearly => n.years(),
-        }
-    }
-
-    fn period_start(&self, date: Date) -> Date {
-        match self.frequency {
-            Frequency::Daily => date,
-            Frequency::Weekly => {
-                let back = date.weekday().since(self.week_start);
-                date.checked_sub(i64::from(back).days()).unwrap_or(date)
-            }
-            Frequency::Monthly => date.first_of_month(),
-            Frequency::Yearly => date.first_of_year(),
-        }
-    }
-
-    /// The dates of one unit, sorted: RFC 5545's table of what expands and what limits.
-    fn dates_of_period(&self, anchor: Date, start: Date) -> Vec<Date> {
-        let mut dates = match self.frequency {
-            Frequency::Daily => vec![start],
-            Frequency::Weekly => self.week(anchor, start),
-            Frequency::Monthly => self.month(anchor, start),
-            Frequency::Yearly => self.year(anchor, start),
-        };
-        if self.frequency == Frequency::Daily {
-            dates.retain(|date| self.is_month_day(*date) && self.is_weekday(*date));
-        }
-        if self.frequency != Frequency::Yearly {
-            dates.retain(|date| self.is_month(*date));
-        }
+    /// Keeps the positions asked for (`BYSETPOS`) of a unit's dates.
+    fn keep_positions(&self, days: &mut Vec<Day>) {
         if self.positions.is_empty() {
-            return dates;
+            return;
         }
-        let length = i32::try_from(dates.len()).unwrap_or(i32::MAX);
-        let at = |position: &i16| match i32::from(*position) {
-            position @ 1.. => Some(position - 1),
-            position @ ..0 => Some(length + position),
-            0 => None,
-        };
-        let indices: Vec<i32> = self.positions.iter().filter_map(at).collect();
-        let chosen = dates.iter().zip(0..).filter(|(_, index)| indices.contains(index));
-        chosen.map(|(date, _)| *date).collect()
+        let length = i32::try_from(days.len()).unwrap_or(i32::MAX);
+        let mut index = 0;
+        days.retain(|_| {
+            index += 1;
+            self.positions.iter().any(|one| i32::from(*one) == index || i32::from(*one) == index - length - 1)
+        });
     }
+}
 
-    fn week(&self, anchor: Date, start: Date) -> Vec<Date> {
-        let wanted = |date: Date| match self.days.as_slice() {
-            [] => date.weekday() == anchor.weekday(),
-            days => days.iter().any(|nth| nth.weekday == date.weekday()),
-        };
-        days_from(start, 7).filter(|date| wanted(*date)).collect()
-    }
+/// One day, week, month or year in step with the rule's first date.
+#[derive(Clone, Copy)]
+enum Unit {
+    Day(Day),
+    /// Its first day.
+    Week(Day),
+    /// Months since year 0.
+    Month(i32),
+    Year(i32),
+}
 
-    fn month(&self, anchor: Date, start: Date) -> Vec<Date> {
-        let wanted = |date: Date| match (self.month_days.is_empty(), self.days.is_empty()) {
-            (true, true) => date.day() == anchor.day(),
-            (false, true) => self.is_month_day(date),
-            (true, false) => self.days.iter().any(|nth| nth.holds(date)),
-            (false, false) => self.is_month_day(date) && self.days.iter().any(|nth| nth.holds(date)),
-        };
-        days_from(start, start.days_in_month().into()).filter(|date| wanted(*date)).collect()
-    }
-
-    fn year(&self, anchor: Date, start: Date) -> Vec<Date> {
-        if self.months.is_empty() && self.month_days.is_empty() && !self.days.is_empty() {
-            let length = start.days_in_year();
-            let holds =
-                |date: Date| self.days.iter().any(|nth| nth.holds_within(date, date.day_of_year(), length));
-            return days_from(start, length.into()).filter(|date| holds(*date)).collect();
+impl Unit {
+    /// The unit in step with `anchor` that holds `from` or is the next after it.
+    fn holding(rule: &Rule, anchor: Date, from: Day) -> Self {
+        let interval = i32::from(rule.interval.max(1));
+        let next = |first: i32, here: i32| here + (first - here).rem_euclid(interval);
+        let week = |of: Day| of - (day::weekday(of) - day::number(rule.week_start)).rem_euclid(7);
+        let month = |date: Date| i32::from(date.year()) * 12 + i32::from(date.month()) - 1;
+        let (anchor_day, from_date) = (day::from_date(anchor), day::to_date(from).unwrap_or(Date::MAX));
+        match rule.frequency {
+            Frequency::Daily => Self::Day(next(anchor_day, from)),
+            Frequency::Weekly => {
+                let (first, here) = (week(anchor_day), week(from));
+                Self::Week(here + 7 * ((first - here) / 7).rem_euclid(interval))
+            }
+            Frequency::Monthly => Self::Month(next(month(anchor), month(from_date))),
+            Frequency::Yearly => Self::Year(next(i32::from(anchor.year()), i32::from(from_date.year()))),
         }
-        let of_month = |number: i8| {
-            let first = Date::new(start.year(), number, 1).ok()?;
-            Some(self.month(anchor, first))
+    }
+
+    fn advance(&mut self, rule: &Rule) {
+        let interval = i32::from(rule.interval.max(1));
+        match self {
+            Self::Day(day) => *day += interval,
+            Self::Week(first) => *first += 7 * interval,
+            Self::Month(month) => *month += interval,
+            Self::Year(year) => *year += interval,
+        }
+    }
+
+    /// `None` past the calendar.
+    fn first_day(self) -> Option<Day> {
+        let first = match self {
+            Self::Day(day) | Self::Week(day) => day,
+            Self::Month(month) => day::first_of_month(month.div_euclid(12), month.rem_euclid(12) + 1),
+            Self::Year(year) => day::first_of_month(year, 1),
         };
-        // Without months, days of the month are those of every month; without either, of the anchor's month.
-        let only = [anchor.month()];
-        let every: Vec<i8> = (1..=12).collect();
-        let mut months = match (self.months.is_empty(), self.month_days.is_empty()) {
-            (false, _) => self.months.clone(),
-            (true, false) => every,
-            (true, true) => only.to_vec(),
-        };
-        months.sort_unstable();
-        months.dedup();
-        months.into_iter().filter_map(of_month).flatten().collect()
+        (first <= day::from_date(Date::MAX)).then_some(first)
     }
 
-    fn is_month(&self, date: Date) -> bool {
-        self.months.is_empty() || self.months.contains(&date.month())
-    }
-
-    fn is_month_day(&self, date: Date) -> bool {
-        let from_end = date.day() - date.days_in_month() - 1;
-        self.month_days.is_empty() || self.month_days.iter().any(|day| *day == date.day() || *day == from_end)
-    }
-
-    fn is_weekday(&self, date: Date) -> bool {
-        self.days.is_empty() || self.days.iter().any(|nth| nth.weekday == date.weekday())
+    /// The unit's dates, sorted: RFC 5545's table of what expands and what limits.
+    fn days(self, rule: &Rule, anchor: Date, out: &mut Vec<Day>) {
+        match self {
+            Self::Day(day) => out.extend(Some(day).filter(|day| limits_hold(rule, *day))),
+            Self::Week(first) => week(rule, anchor, first, out),
+            Self::Month(month) => {
+                let number = month.rem_euclid(12) + 1;
+                if rule.is_month(number) {
+                    month_days(rule, anchor, month.div_euclid(12), number, out);
+                }
+            }
+            Self::Year(year) => year_days(rule, anchor, year, out),
+        }
+        if out.len() > 1 {
+            out.sort_unstable();
+            out.dedup();
+        }
+        rule.keep_positions(out);
     }
 }
 
-/// `count` days from `start` on; ends with the calendar.
-fn days_from(start: Date, count: i64) -> impl Iterator<Item = Date> {
-    (0..count).map_while(move |day| start.checked_add(day.days()).ok())
+/// Whether a day is within the rule's months, days of the month and weekdays.
+fn limits_hold(rule: &Rule, day: Day) -> bool {
+    let weekday =
+        || rule.days.is_empty() || rule.days.iter().any(|nth| day::number(nth.weekday) == day::weekday(day));
+    if rule.months.is_empty() && rule.month_days.is_empty() {
+        return weekday();
+    }
+    day::to_date(day).is_some_and(|date| {
+        rule.is_month(date.month().into())
+            && rule.is_month_day(date.day().into(), date.days_in_month().into())
+            && weekday()
+    })
 }
 
-/// Days from `a` to `b`; two dates are never more than four million apart.
-fn days_between(a: Date, b: Date) -> i64 {
-    a.until(b).map_or(0, |span| i64::from(span.get_days()))
+fn week(rule: &Rule, anchor: Date, first: Day, out: &mut Vec<Day>) {
+    let ahead = |weekday: Weekday| (day::number(weekday) - day::weekday(first)).rem_euclid(7);
+    match rule.days.as_slice() {
+        [] => out.push(first + ahead(anchor.weekday())),
+        days => out.extend(days.iter().map(|nth| first + ahead(nth.weekday))),
+    }
+    if !rule.months.is_empty() {
+        out.retain(|day| day::to_date(*day).is_some_and(|date| rule.is_month(date.month().into())));
+    }
 }
 
-fn months(date: Date) -> i64 {
-    i64::from(date.year()) * 12 + i64::from(date.month()) - 1
+/// The dates of one month by days of the month, weekdays, both (both must hold) or the first date's day.
+fn month_days(rule: &Rule, anchor: Date, year: i32, month: i32, out: &mut Vec<Day>) {
+    let first = day::first_of_month(year, month);
+    let length = if month == 12 { 31 } else { day::first_of_month(year, month + 1) - first };
+    if rule.days.is_empty() {
+        let by_anchor = [anchor.day()];
+        let wanted = if rule.month_days.is_empty() { &by_anchor } else { rule.month_days.as_slice() };
+        let of_month =
+            wanted.iter().map(|one| i32::from(*one)).map(|one| if one < 0 { length + 1 + one } else { one });
+        out.extend(of_month.filter(|one| (1..=length).contains(one)).map(|one| first + one - 1));
+        return;
+    }
+    for nth in &rule.days {
+        let found = of_period(*nth, first, length);
+        out.extend(found.filter(|day| rule.is_month_day(day - first + 1, length)));
+    }
 }
 
-fn years_between(a: Date, b: Date) -> i16 {
-    b.year().saturating_sub(a.year())
+/// The days that `nth` names among `length` days from `first` on.
+fn of_period(nth: Nth, first: Day, length: i32) -> impl Iterator<Item = Day> {
+    let earliest = (day::number(nth.weekday) - day::weekday(first)).rem_euclid(7);
+    let count = (length - earliest + 6) / 7;
+    let (from, to) = match nth.n.map(i32::from) {
+        None => (0, count),
+        Some(n) if n > 0 => (n - 1, n.min(count)),
+        Some(n) => ((count + n).max(0), if count + n < 0 { 0 } else { count + n + 1 }),
+    };
+    (from..to).map(move |week| first + earliest + 7 * week)
+}
+
+fn year_days(rule: &Rule, anchor: Date, year: i32, out: &mut Vec<Day>) {
+    if rule.months.is_empty() && rule.month_days.is_empty() && !rule.days.is_empty() {
+        let first = day::first_of_month(year, 1);
+        let length = day::first_of_month(year + 1, 1) - first;
+        for nth in &rule.days {
+            out.extend(of_period(*nth, first, length));
+        }
+        return;
+    }
+    // Without months, days of the month are those of every month; without either, of the first date's month.
+    let wanted = |month: i32| match (rule.months.is_empty(), rule.month_days.is_empty()) {
+        (false, _) => rule.is_month(month),
+        (true, false) => true,
+        (true, true) => month == i32::from(anchor.month()),
+    };
+    for month in (1..=12).filter(|month| wanted(*month)) {
+        month_days(rule, anchor, year, month, out);
+    }
 }
 
 #[cfg(test)]
