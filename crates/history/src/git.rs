@@ -1,0 +1,179 @@
+//! The `git` command, asked so that nothing in the repository's own configuration can run a program.
+
+use std::ffi::OsStr;
+use std::fmt;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use jiff::Timestamp;
+
+/// The largest file that is read from history, in bytes.
+const FILE_LIMIT: u64 = 16 << 20;
+
+/// Why history could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum HistoryError {
+    /// The command could not be started.
+    #[error("cannot run `git` to read the history: {0}; install Git, or add it to PATH")]
+    NoGit(#[source] std::io::Error),
+    /// Not a Git repository, or one that Git refuses to read.
+    #[error("{path}: Git does not read it as a repository: {reason}", path = path.display())]
+    NotARepository {
+        /// The directory.
+        path: PathBuf,
+        /// Git's words.
+        reason: String,
+    },
+    /// Git failed at a question.
+    #[error("{path}: cannot {attempt}: {reason}", path = path.display())]
+    Failed {
+        /// The directory.
+        path: PathBuf,
+        /// What was attempted.
+        attempt: String,
+        /// Git's words.
+        reason: String,
+    },
+    /// A file larger than what is read.
+    #[error("{file} as of commit {commit} is larger than {FILE_LIMIT} bytes")]
+    TooLarge {
+        /// The file.
+        file: String,
+        /// The commit.
+        commit: CommitId,
+    },
+}
+
+/// Names a commit: its hash in hexadecimal digits.
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
+pub struct CommitId(String);
+
+impl CommitId {
+    fn parse(text: &str) -> Option<Self> {
+        let hex = matches!(text.len(), 40 | 64) && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        hex.then(|| Self(text.to_owned()))
+    }
+}
+
+impl fmt::Display for CommitId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The history that a directory belongs to. Paths are relative to that directory, which may be below the
+/// root of the Git repository.
+#[derive(Debug)]
+pub struct Repository {
+    root: PathBuf,
+}
+
+impl Repository {
+    /// The history of the directory `root`.
+    ///
+    /// # Errors
+    /// Where there is no `git` command, or where Git does not take `root` for part of a repository.
+    pub fn open(root: &Path) -> Result<Self, HistoryError> {
+        let this = Self { root: root.to_owned() };
+        let answer = this.ask(["rev-parse", "--git-dir"])?;
+        if answer.success {
+            return Ok(this);
+        }
+        Err(HistoryError::NotARepository { path: this.root, reason: answer.reason() })
+    }
+
+    /// Whether the checkout lacks older commits, as `git clone --depth 1` makes it.
+    ///
+    /// # Errors
+    /// Where Git fails.
+    pub fn is_shallow(&self) -> Result<bool, HistoryError> {
+        let answer = self.ask(["rev-parse", "--is-shallow-repository"])?;
+        Ok(answer.output.trim_ascii() == b"true")
+    }
+
+    /// The first commit not after `at`, going back from `HEAD` in the order of committer times; `None` where
+    /// all are later, or where there is none yet.
+    ///
+    /// # Errors
+    /// Where Git fails.
+    pub fn commit_not_after(&self, at: Timestamp) -> Result<Option<CommitId>, HistoryError> {
+        if !self.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.success {
+            return Ok(None);
+        }
+        // `--min-age` takes the time as Git stores it; `--before` would go through its date guessing.
+        let min_age = format!("--min-age={}", at.as_second());
+        let answer = self.ask(["rev-list", "--max-count=1", &min_age, "HEAD"])?;
+        if !answer.success {
+            return Err(self.failed(format!("find the last commit not after {at}"), &answer));
+        }
+        Ok(CommitId::parse(String::from_utf8_lossy(&answer.output).trim()))
+    }
+
+    /// The bytes of `file` as of `commit`; `None` where that commit has no such file.
+    ///
+    /// # Errors
+    /// Where Git fails, or the file is larger than 16 MiB.
+    pub fn file_at(&self, commit: &CommitId, file: &str) -> Result<Option<Vec<u8>>, HistoryError> {
+        // `./` makes the path relative to the directory rather than to the root of the repository.
+        let name = format!("{commit}:./{file}");
+        let kind = self.ask(["cat-file", "-t", &name])?;
+        if kind.output.trim_ascii() != b"blob" {
+            return Ok(None);
+        }
+        let answer = self.ask(["cat-file", "blob", &name])?;
+        if answer.output.len() as u64 > FILE_LIMIT {
+            return Err(HistoryError::TooLarge { file: file.to_owned(), commit: commit.clone() });
+        }
+        if !answer.success {
+            return Err(self.failed(format!("read {file} as of commit {commit}"), &answer));
+        }
+        Ok(Some(answer.output))
+    }
+
+    fn failed(&self, attempt: String, answer: &Answer) -> HistoryError {
+        HistoryError::Failed { path: self.root.clone(), attempt, reason: answer.reason() }
+    }
+
+    fn ask<A: AsRef<OsStr>>(&self, question: impl IntoIterator<Item = A>) -> Result<Answer, HistoryError> {
+        let mut child = Command::new("git")
+            .arg("-C")
+            .arg(&self.root)
+            // A repository is untrusted: its configuration must not start a file system monitor or a
+            // transport, and a missing object is an error rather than a call over the network.
+            .args(["-c", "core.fsmonitor=false", "-c", "protocol.allow=never", "--no-pager"])
+            .args(question)
+            .env("GIT_NO_LAZY_FETCH", "1")
+            .env("GIT_OPTIONAL_LOCKS", "0")
+            .env("LC_ALL", "C")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(HistoryError::NoGit)?;
+        let mut output = Vec::new();
+        let mut read = Ok(0);
+        if let Some(stdout) = child.stdout.take() {
+            // Closing the pipe at the limit ends Git as well.
+            read = stdout.take(FILE_LIMIT + 1).read_to_end(&mut output);
+        }
+        let rest = child.wait_with_output().map_err(HistoryError::NoGit)?;
+        read.map_err(HistoryError::NoGit)?;
+        Ok(Answer { success: rest.status.success(), output, complaint: rest.stderr })
+    }
+}
+
+struct Answer {
+    success: bool,
+    output: Vec<u8>,
+    complaint: Vec<u8>,
+}
+
+impl Answer {
+    /// The first line of what Git complained about.
+    fn reason(&self) -> String {
+        let complaint = String::from_utf8_lossy(&self.complaint);
+        let line = complaint.lines().find(|line| !line.trim().is_empty()).unwrap_or("it gave no reason");
+        line.trim_start_matches("fatal: ").to_owned()
+    }
+}
