@@ -1,0 +1,4 @@
+//! Documents from whole records.
+
+mod canonical;
+mod corpus;
