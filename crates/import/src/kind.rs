@@ -73,7 +73,8 @@ impl Kind {
 pub(crate) fn group_title(title: &str) -> Option<(Kind, String)> {
     let title = title.trim();
     let title = title.rsplit_once(" (").filter(|(_, tail)| tail.ends_with(')') && tail.len() < 12).map_or(title, |(t, _)| t);
-    if Kind::announced(title).is_some() {
+    let words = normal(title);
+    if Kind::announced(title).is_some() || WORDS.iter().any(|(one, _)| one.contains(&words.as_str())) {
         return None;
     }
     for (order, (one, _)) in WORDS.iter().enumerate() {

@@ -248,15 +248,15 @@ impl<'a> Reader<'a> {
 
     /// Where text that stands at `start` goes.
     fn inlines(&mut self, start: usize) -> &mut Vec<Inline> {
-        if let Some(cell) = &mut self.cell {
-            return cell;
-        }
-        if self.lines.is_empty() {
+        if self.cell.is_none() && self.lines.is_empty() {
             let number = self.line_at(start);
             self.lines.push(Line { number, inlines: Vec::new() });
         }
-        let last = self.lines.len() - 1;
-        &mut self.lines[last].inlines
+        match (&mut self.cell, self.lines.last_mut()) {
+            (Some(cell), _) => cell,
+            (None, Some(line)) => &mut line.inlines,
+            (None, None) => unreachable!("invariant: a line was just added"),
+        }
     }
 
     fn inline_html(&mut self, tag: &str, start: usize) {

@@ -22,7 +22,8 @@ struct Clock {
 /// Takes the first time. `zoned` says that the phrase names a zone: only then is `1715` a time.
 pub(super) fn take(words: &mut Words<'_>, zoned: bool) -> Option<Found> {
     for first in 0..words.all.len() {
-        let Some(word) = words.free(first) else { continue };
+        let Some(word) = words.free(first).map(str::to_owned) else { continue };
+        let word = word.as_str();
         let (from, to) = match word.split_once(['-', '~', '–', '—']) {
             Some((from, to)) => (from, Some(to)),
             None => (word, None),

@@ -1,0 +1,340 @@
+//! A group's own page: its `README.md`, or one section of a page that holds a section a group.
+
+use crate::contact;
+use crate::draft::{Key, Shelf, Subproject};
+use crate::inline::{Inline, links, markdown, plain};
+use crate::kind::{Kind, has, normal};
+use crate::link::{Target, target};
+use crate::markdown::{Block, Line};
+use crate::meeting::Series;
+use crate::people;
+use crate::reading::Reading;
+use crate::report::Fact;
+use crate::role::{self, Reading as RoleReading, Role};
+use crate::table;
+
+/// What a section is about.
+#[derive(Clone, PartialEq, Debug)]
+enum Section {
+    Intro,
+    People(RoleReading),
+    Meetings,
+    Contact,
+    Projects,
+    Documents,
+    Roadmap,
+    Todo,
+    Scope,
+    /// Whatever else, by its heading.
+    Other(String),
+}
+
+/// Reads the blocks of one group.
+pub(crate) fn read(page: &mut Reading<'_, '_>, group: usize, blocks: &[Block]) {
+    let committee = page.group(group).kind == Kind::COMMITTEE;
+    let mut reader = Reader {
+        committee,
+        group,
+        section: Section::Intro,
+        section_level: 0,
+        heading: String::new(),
+        series: Series::default(),
+        mission: Vec::new(),
+        scope: Vec::new(),
+    };
+    for block in blocks {
+        reader.block(page, block);
+    }
+    reader.close(page);
+}
+
+struct Reader {
+    committee: bool,
+    group: usize,
+    section: Section,
+    section_level: u8,
+    heading: String,
+    series: Series,
+    /// Lines of the introduction.
+    mission: Vec<(usize, String)>,
+    scope: Vec<(usize, String)>,
+}
+
+impl Reader {
+    fn block(&mut self, page: &mut Reading<'_, '_>, block: &Block) {
+        match block {
+            Block::Heading { level, line } => self.heading(page, *level, line),
+            Block::Text { depth, lines } => self.text(page, *depth, lines),
+            Block::Table { header, rows } => {
+                if !table::people(page, self.group, header, rows, self.role().as_ref()) && !table::facts(page, self.group, header, rows, &mut self.series) {
+                    let last = rows.last().map_or(header.line + 1, |row| row.line);
+                    page.ledger.leave_lines(header.line, last, "a table that is not about people or meetings");
+                }
+            }
+            Block::Other { first, last, why } => page.ledger.leave_lines(*first, *last, why),
+        }
+    }
+
+    fn role(&self) -> Option<RoleReading> {
+        match &self.section {
+            Section::People(role) => Some(role.clone()),
+            _ => None,
+        }
+    }
+
+    fn heading(&mut self, page: &mut Reading<'_, '_>, level: u8, line: &Line) {
+        let title = plain(&line.inlines);
+        // Inside a scope everything belongs to it, its own headings included.
+        if self.section == Section::Scope && level > self.section_level {
+            self.scope.push((line.number, format!("**{title}**")));
+            return;
+        }
+        let section = section_of(&title, self.committee);
+        // `### agent-sandbox` under `## Subprojects` is one of them.
+        if self.section == Section::Projects && level > self.section_level && matches!(section, Section::Other(_)) {
+            let fact = Fact::new(&page.called(self.group), "subprojects", title.clone());
+            page.ledger.read(line.number, fact);
+            page.draft.groups[self.group].subprojects.push(Subproject { name: title, ..Subproject::default() });
+            return;
+        }
+        // Under `## Emeritus Leads`, `### Chairs` are former ones.
+        let former = matches!(&self.section, Section::People(role) if role.role == Role::Emeritus);
+        if former && level > self.section_level && matches!(section, Section::People(_)) {
+            page.ledger.read(line.number, Fact::page("heading", "former leads"));
+            return;
+        }
+        if section == Section::Intro && self.section != Section::Intro && !self.mission.is_empty() {
+            // A second `About` adds to the introduction.
+            page.ledger.read(line.number, Fact::page("heading", title));
+            self.section = Section::Intro;
+            self.section_level = level;
+            return;
+        }
+        match &section {
+            Section::Other(_) => page.ledger.left(line.number, page.ledger.line(line.number), "a heading the record has no key for"),
+            known => page.ledger.read(line.number, Fact::page("heading", name_of(known))),
+        }
+        self.heading = title;
+        self.section = section;
+        self.section_level = level;
+    }
+
+    fn text(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
+        let first = lines.first().map_or(0, |line| line.number);
+        let last = lines.last().map_or(first, |line| line.number);
+        if lines.first().is_some_and(|line| plain(&line.inlines).starts_with("{/*")) {
+            page.ledger.leave_lines(first, last, "a comment");
+            return;
+        }
+        match self.section.clone() {
+            Section::Intro => self.intro(page, depth, lines),
+            Section::People(usual) => self.people(page, lines, &usual),
+            Section::Meetings => {
+                for line in lines {
+                    self.series.line(page, self.group, line.number, &line.inlines);
+                }
+                page.ledger.leave_lines(first, last, "words about meetings that are no schedule");
+            }
+            Section::Contact => {
+                for line in lines {
+                    contact::read(page, self.group, line.number, &line.inlines);
+                }
+                page.ledger.leave_lines(first, last, "words about contact that name no channel");
+            }
+            Section::Projects => self.project(page, depth, lines),
+            Section::Documents => self.shelf(page, lines, Shelf::DesignDocs),
+            Section::Roadmap => self.shelf(page, lines, Shelf::Roadmap),
+            Section::Todo => self.shelf(page, lines, Shelf::Todo),
+            Section::Scope => {
+                let text = lines.iter().map(|line| markdown(&line.inlines)).collect::<Vec<_>>().join(" ");
+                let bullet = if depth > 0 { format!("{}- ", "  ".repeat(depth.min(8) - 1)) } else { String::new() };
+                self.scope.push((first, format!("{bullet}{text}")));
+                let dir = page.called(self.group);
+                for line in lines {
+                    page.ledger.read(line.number, Fact::new(&dir, "scope", plain(&line.inlines)));
+                }
+            }
+            Section::Other(title) => {
+                let because = format!("the record has no key for `{title}`");
+                page.ledger.leave_lines(first, last, &because);
+            }
+        }
+    }
+
+    /// The introduction: what the group is for, its charter, and what pages say before their first heading.
+    fn intro(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
+        let first = lines.first().map_or(0, |line| line.number);
+        let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
+        if let Some((_, url)) = links(&all).find(|(text, url)| has(&normal(text), "charter") || url.ends_with("charter.md"))
+            && let Some(path) = page.address(first, url)
+        {
+            let charter = crate::link::from_dir(&page.called(self.group), &path);
+            page.text(self.group, first, Key::Charter, &charter, None);
+            page.ledger.leave_lines(first, lines.last().map_or(first, |line| line.number), "words about the charter");
+            return;
+        }
+        // `- **Slack channel:** …`: a page that says everything in one list.
+        if depth > 0 && self.labelled(page, lines) {
+            return;
+        }
+        for line in lines {
+            let text = markdown(&line.inlines);
+            let text = if depth > 0 { format!("- {text}") } else { text };
+            page.ledger.read(line.number, Fact::new(&page.called(self.group), Key::Mission.name(), plain(&line.inlines)));
+            self.mission.push((line.number, text));
+        }
+    }
+
+    /// An item whose label says what it is: `**Meeting time:** Tuesday at 08:00 PT`.
+    fn labelled(&mut self, page: &mut Reading<'_, '_>, lines: &[Line]) -> bool {
+        let Some(line) = lines.first() else { return false };
+        let text = plain(&line.inlines);
+        let Some((label, _)) = text.split_once(':').filter(|(label, _)| label.len() < 60) else { return false };
+        let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
+        let read = table::fact(page, self.group, line.number, label, &table::strip_label(&all), &mut self.series);
+        if read {
+            page.ledger.leave_lines(line.number, lines.last().map_or(line.number, |line| line.number), "the item's further lines");
+        }
+        read
+    }
+
+    fn people(&mut self, page: &mut Reading<'_, '_>, lines: &[Line], usual: &RoleReading) {
+        for line in lines {
+            let mentions = people::read(&line.inlines, self.committee, false);
+            match mentions.is_empty() {
+                true => page.ledger.left(line.number, &plain(&line.inlines), "words about people that name nobody by handle"),
+                false => page.seats(self.group, line.number, mentions, Some(usual)),
+            }
+        }
+    }
+
+    fn project(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
+        let Some(line) = lines.first() else { return };
+        let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
+        let last = lines.last().map_or(line.number, |line| line.number);
+        let dir = page.called(self.group);
+        let owners: Vec<String> = links(&all).map(|(_, url)| url.to_owned()).filter(|url| url.ends_with("/OWNERS")).collect();
+        let projects = &mut page.draft.groups[self.group].subprojects;
+        if !owners.is_empty() && let Some(project) = projects.last_mut() {
+            for owner in owners {
+                page.ledger.read(line.number, Fact::new(&dir, "subprojects.owners", owner.clone()));
+                project.owners.push(owner);
+            }
+            return;
+        }
+        let text = plain(&all);
+        if depth > 0 && ["Owners:", "Leads:", "Contact:", "Meetings:"].contains(&text.as_str()) {
+            page.ledger.read(line.number, Fact::page("heading", text));
+            return;
+        }
+        let project = links(&all).find(|(_, url)| matches!(target(url), Target::GithubRepo(_) | Target::Other)).map(|(text, url)| (text.to_owned(), url.to_owned()));
+        match project {
+            Some((name, url)) => {
+                let after = text.split_once(name.as_str()).map_or("", |(_, after)| after);
+                let description = after.trim_start_matches([' ', '-', '–', '—', ':', ']', ')']).trim().to_owned();
+                page.ledger.read(line.number, Fact::new(&dir, "subprojects", format!("{name}: {url}")));
+                page.ledger.leave_lines(line.number, last, "a subproject's further lines");
+                let links = vec![crate::draft::Link { title: String::new(), url }];
+                page.draft.groups[self.group].subprojects.push(Subproject { name, description, links, ..Subproject::default() });
+            }
+            None if depth == 0 && !page.group(self.group).subprojects.is_empty() && self.heading_is_project(page) => {
+                page.ledger.read(line.number, Fact::new(&dir, "subprojects.description", text.clone()));
+                if let Some(project) = page.draft.groups[self.group].subprojects.last_mut()
+                    && project.description.is_empty()
+                {
+                    project.description = text;
+                }
+            }
+            None => page.ledger.leave_lines(line.number, last, "words about projects that link none"),
+        }
+    }
+
+    /// Whether the last subproject came from a heading, so that a paragraph below it describes it.
+    fn heading_is_project(&self, page: &Reading<'_, '_>) -> bool {
+        page.group(self.group).subprojects.last().is_some_and(|project| project.links.is_empty())
+    }
+
+    fn shelf(&mut self, page: &mut Reading<'_, '_>, lines: &[Line], shelf: Shelf) {
+        for line in lines {
+            let found: Vec<(String, String)> = links(&line.inlines).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
+            for (text, url) in &found {
+                // A document list may name the roadmap among its entries.
+                let shelf = if normal(text) == "roadmap" { Shelf::Roadmap } else { shelf };
+                page.shelve(self.group, line.number, shelf, text, url, None);
+            }
+            if found.is_empty() {
+                page.ledger.left(line.number, &plain(&line.inlines), format!("words in `{}` without a link", self.heading));
+            }
+        }
+    }
+
+    fn close(mut self, page: &mut Reading<'_, '_>) {
+        std::mem::take(&mut self.series).close(page, self.group);
+        let join = |lines: &[(usize, String)], between: &str| lines.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(between);
+        if let Some((line, _)) = self.mission.first() {
+            let lists = self.mission.iter().any(|(_, text)| text.starts_with("- "));
+            let text = join(&self.mission, if lists { "\n" } else { " " });
+            page.text_only(self.group, *line, Key::Mission, &text);
+        }
+        if let Some((line, _)) = self.scope.first() {
+            let text = join(&self.scope, "\n");
+            page.text_only(self.group, *line, Key::Scope, &text);
+        }
+    }
+}
+
+/// What a heading announces.
+fn section_of(title: &str, committee: bool) -> Section {
+    let words = normal(title);
+    let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(&words, phrase));
+    let short = words.split(' ').count() <= 5;
+    if !short {
+        return Section::Other(title.to_owned());
+    }
+    if any(&["contact", "contacts", "contact information", "contact us", "how to reach us", "communication", "slack channel", "get in touch"]) {
+        return Section::Contact;
+    }
+    if any(&["meeting", "meetings"]) {
+        return Section::Meetings;
+    }
+    if any(&["projects", "subprojects", "sub projects", "repositories", "repos", "subproject", "project"]) {
+        return Section::Projects;
+    }
+    if words == "leadership" || (any(&["leads", "lead", "chairs", "chair", "members", "alumni", "maintainers", "committers", "reviewers", "approvers", "organizers", "organisers", "emeritus", "technical leads", "people"])) {
+        if words == "people" {
+            return Section::People(RoleReading { role: Role::Member, guess: Some("people whose role is not said".into()) });
+        }
+        if let Some(reading) = role::read(&words, committee) {
+            return Section::People(reading);
+        }
+    }
+    if any(&["roadmap", "roadmaps"]) {
+        return Section::Roadmap;
+    }
+    if any(&["to do", "todo", "todos", "issues", "tasks"]) {
+        return Section::Todo;
+    }
+    if any(&["documents", "document", "docs", "design documents", "design docs", "documentation", "proposals", "design"]) {
+        return Section::Documents;
+    }
+    match words.as_str() {
+        "scope" => Section::Scope,
+        "goals" | "goal" | "mission" | "mission statement" | "about" | "description" | "overview" | "purpose" | "introduction" => Section::Intro,
+        _ => Section::Other(title.to_owned()),
+    }
+}
+
+fn name_of(section: &Section) -> String {
+    match section {
+        Section::Intro => "what the group is for".into(),
+        Section::People(role) => format!("people: {}", role.role.word()),
+        Section::Meetings => "meetings".into(),
+        Section::Contact => "contact".into(),
+        Section::Projects => "subprojects".into(),
+        Section::Documents => "design documents".into(),
+        Section::Roadmap => "roadmap".into(),
+        Section::Todo => "to-do".into(),
+        Section::Scope => "scope".into(),
+        Section::Other(title) => title.clone(),
+    }
+}
