@@ -10,16 +10,68 @@ use crate::report::Fact;
 
 /// Languages as pages write them, in English and in themselves.
 const LANGUAGES: [&str; 58] = [
-    "arabic", "bengali", "bulgarian", "catalan", "chinese", "croatian", "czech", "danish", "dutch", "estonian", "farsi", "finnish",
-    "french", "german", "greek", "hebrew", "hindi", "hungarian", "indonesian", "italian", "japanese", "korean", "malay", "norwegian",
-    "persian", "polish", "portuguese", "romanian", "russian", "serbian", "slovak", "slovenian", "spanish", "swahili", "swedish", "tamil",
-    "thai", "turkish", "ukrainian", "urdu", "vietnamese", "deutsch", "español", "français", "italiano", "português", "nederlands",
-    "polski", "русский", "українська", "türkçe", "中文", "日本語", "한국어", "tiếng việt", "simplified chinese", "traditional chinese",
+    "arabic",
+    "bengali",
+    "bulgarian",
+    "catalan",
+    "chinese",
+    "croatian",
+    "czech",
+    "danish",
+    "dutch",
+    "estonian",
+    "farsi",
+    "finnish",
+    "french",
+    "german",
+    "greek",
+    "hebrew",
+    "hindi",
+    "hungarian",
+    "indonesian",
+    "italian",
+    "japanese",
+    "korean",
+    "malay",
+    "norwegian",
+    "persian",
+    "polish",
+    "portuguese",
+    "romanian",
+    "russian",
+    "serbian",
+    "slovak",
+    "slovenian",
+    "spanish",
+    "swahili",
+    "swedish",
+    "tamil",
+    "thai",
+    "turkish",
+    "ukrainian",
+    "urdu",
+    "vietnamese",
+    "deutsch",
+    "español",
+    "français",
+    "italiano",
+    "português",
+    "nederlands",
+    "polski",
+    "русский",
+    "українська",
+    "türkçe",
+    "中文",
+    "日本語",
+    "한국어",
+    "tiếng việt",
+    "simplified chinese",
+    "traditional chinese",
     "brazilian portuguese",
 ];
 
-/// Reads one item of a list of channels. `hint` is the paragraph above, in lower case.
-pub(crate) fn read(page: &mut Reading<'_, '_>, line: usize, inlines: &[Inline], hint: &str) {
+/// Reads one item of a list of channels. `hint` is the paragraph above, in lower case. Says whether it held one.
+pub(crate) fn read(page: &mut Reading<'_, '_>, line: usize, inlines: &[Inline], hint: &str) -> bool {
     let mut took = false;
     for (index, inline) in inlines.iter().enumerate() {
         let Inline::Link { text, url } = inline else { continue };
@@ -30,6 +82,7 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, line: usize, inlines: &[Inline], 
     if !took {
         page.ledger.left(line, page.ledger.line(line), "an item that links no channel");
     }
+    took
 }
 
 fn channel(page: &mut Reading<'_, '_>, line: usize, title: &str, text: &str, url: &str, hint: &str) -> bool {
@@ -61,9 +114,16 @@ fn channel(page: &mut Reading<'_, '_>, line: usize, title: &str, text: &str, url
     };
     let shown = if title.is_empty() && !text.starts_with('#') { text } else { title };
     let known = LANGUAGES.contains(&normal(shown).as_str());
-    let hinted = ["non english", "language", "languages", "local communities", "localized", "localised"].iter().any(|words| has(hint, words));
+    let hinted = ["non english", "language", "languages", "local communities", "localized", "localised"]
+        .iter()
+        .any(|words| has(hint, words));
     let channel = Channel { title: shown.to_owned(), service: service.to_owned(), name, url: url.to_owned() };
-    let value = [shown, &channel.name, &channel.url].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(", ");
+    let value = [shown, &channel.name, &channel.url]
+        .iter()
+        .filter(|part| !part.is_empty())
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     if known || (hinted && service == "slack") {
         let guess = (!known).then_some("the paragraph above speaks of languages");
         page.enter(line, Fact::new("community", "language_channels", value), guess);

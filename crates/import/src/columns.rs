@@ -76,8 +76,19 @@ impl Column {
     fn is_of_groups(&self) -> bool {
         matches!(
             self,
-            Self::People(_) | Self::Slack | Self::Discord | Self::MailingList | Self::Contact | Self::Meetings | Self::Notes
-                | Self::DesignDocs | Self::Todo | Self::Label | Self::Stakeholders | Self::Charter | Self::Roadmap
+            Self::People(_)
+                | Self::Slack
+                | Self::Discord
+                | Self::MailingList
+                | Self::Contact
+                | Self::Meetings
+                | Self::Notes
+                | Self::DesignDocs
+                | Self::Todo
+                | Self::Label
+                | Self::Stakeholders
+                | Self::Charter
+                | Self::Roadmap
         )
     }
 }
@@ -94,7 +105,18 @@ pub(crate) struct Meaning {
 const HEADINGS: [(&[&str], Column); 20] = [
     (&["slack"], Column::Slack),
     (&["discord"], Column::Discord),
-    (&["mailing list", "mailing lists", "email list", "mailinglist", "mail list", "invites group", "meeting invites"], Column::MailingList),
+    (
+        &[
+            "mailing list",
+            "mailing lists",
+            "email list",
+            "mailinglist",
+            "mail list",
+            "invites group",
+            "meeting invites",
+        ],
+        Column::MailingList,
+    ),
     (&["forum", "discussions"], Column::Forum),
     (&["notes", "agenda", "minutes"], Column::Notes),
     (&["recordings", "recording", "videos", "video"], Column::Recordings),
@@ -107,7 +129,21 @@ const HEADINGS: [(&[&str], Column); 20] = [
     (&["label", "labels"], Column::Label),
     (&["github team", "github teams", "team wg leads"], Column::Teams),
     (&["design", "design docs", "document folder", "documents", "docs"], Column::DesignDocs),
-    (&["description", "focus", "focus area", "scope", "mission", "responsibility", "responsibilities", "overview", "summary", "introduction"], Column::Description),
+    (
+        &[
+            "description",
+            "focus",
+            "focus area",
+            "scope",
+            "mission",
+            "responsibility",
+            "responsibilities",
+            "overview",
+            "summary",
+            "introduction",
+        ],
+        Column::Description,
+    ),
     (&["repositories", "repos", "repository", "projects", "subprojects"], Column::Projects),
     (&["github account", "github", "handle", "profile", "github id", "account"], Column::Handle),
     (&["company", "organization", "organisation", "affiliation", "employer"], Column::Company),
@@ -116,8 +152,23 @@ const HEADINGS: [(&[&str], Column); 20] = [
 
 /// Headings that name groups, whole.
 const NAMES: [&str; 17] = [
-    "group", "groups", "sig", "sigs", "name", "sig name", "group name", "working group", "wg", "wg name", "special interest group",
-    "committee", "user group", "ug", "tag", "team", "working group name",
+    "group",
+    "groups",
+    "sig",
+    "sigs",
+    "name",
+    "sig name",
+    "group name",
+    "working group",
+    "wg",
+    "wg name",
+    "special interest group",
+    "committee",
+    "user group",
+    "ug",
+    "tag",
+    "team",
+    "working group name",
 ];
 
 /// The meaning of a heading or label by its words alone.
@@ -140,7 +191,8 @@ pub(crate) fn by_words(heading: &str, committee: bool) -> Option<Column> {
     if let Some(reading) = role::read(&words, committee).filter(|reading| reading.role != Role::Alumnus) {
         return Some(Column::People(reading));
     }
-    matches!(words.as_str(), "link" | "links" | "website" | "homepage" | "details" | "page" | "more").then_some(Column::Links)
+    matches!(words.as_str(), "link" | "links" | "website" | "homepage" | "details" | "page" | "more")
+        .then_some(Column::Links)
 }
 
 /// The meanings of a table's columns.
@@ -148,7 +200,8 @@ pub(crate) fn assign(header: &Row, rows: &[Row], committee: bool) -> Vec<Meaning
     let mut out: Vec<Meaning> = Vec::new();
     for (index, cell) in header.cells.iter().enumerate() {
         let heading = plain(cell);
-        let cells: Vec<&Cell> = rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !is_empty(cell)).collect();
+        let cells: Vec<&Cell> =
+            rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !is_empty(cell)).collect();
         let said = by_words(&heading, committee);
         let (column, guess) = match said {
             Some(column) => (column, None),
@@ -170,8 +223,14 @@ pub(crate) fn assign(header: &Row, rows: &[Row], committee: bool) -> Vec<Meaning
 /// A column that holds nothing but pictures names the role of the people in the next one.
 fn pictures(meanings: &mut [Meaning], rows: &[Row]) {
     for index in 0..meanings.len() {
-        let only_pictures = |cell: &Cell| cell.iter().all(|inline| matches!(inline, Inline::Image { .. } | Inline::Break) || matches!(inline, Inline::Text(text) if text.trim().is_empty()));
-        let mut cells = rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !is_empty(cell)).peekable();
+        let only_pictures = |cell: &Cell| {
+            cell.iter().all(|inline| {
+                matches!(inline, Inline::Image { .. } | Inline::Break)
+                    || matches!(inline, Inline::Text(text) if text.trim().is_empty())
+            })
+        };
+        let mut cells =
+            rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| !is_empty(cell)).peekable();
         let pictured = cells.peek().is_some() && cells.all(only_pictures);
         if !pictured {
             continue;
@@ -183,26 +242,32 @@ fn pictures(meanings: &mut [Meaning], rows: &[Row]) {
         meanings[index].column = Column::Avatar(role.clone());
         meanings[index].guess = None;
         let Some(next) = meanings.get_mut(index + 1) else { continue };
-        let holds_people = rows.iter().filter_map(|row| row.cells.get(index + 1)).any(|cell| names_people(cell));
+        let holds_people =
+            rows.iter().filter_map(|row| row.cells.get(index + 1)).any(|cell| names_people(cell));
         if let Some(role) = role.filter(|_| holds_people && !matches!(next.column, Column::People(_))) {
-            next.guess = Some(format!("the pictures before it stand under `{}`", meanings[index].heading));
-            meanings[index + 1].column = Column::People(role);
+            next.column = Column::People(role);
+            meanings[index + 1].guess =
+                Some(format!("the pictures before it stand under `{}`", meanings[index].heading));
         }
     }
 }
 
 /// Of several columns that could name the group, the one that names people does not.
 fn one_name(meanings: &mut [Meaning], rows: &[Row]) {
-    let names: Vec<usize> = (0..meanings.len()).filter(|&index| meanings[index].column == Column::Name).collect();
+    let names: Vec<usize> =
+        (0..meanings.len()).filter(|&index| meanings[index].column == Column::Name).collect();
     if names.len() < 2 {
         return;
     }
     for &index in &names {
-        let people = rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| names_people(cell)).count();
+        let people =
+            rows.iter().filter_map(|row| row.cells.get(index)).filter(|cell| names_people(cell)).count();
         if people > 0 {
             let because = "the cells link people, and another column names the group".to_owned();
-            meanings[index].column =
-                Column::People(RoleReading { role: Role::Chair, guess: Some("whose role the table does not say".into()) });
+            meanings[index].column = Column::People(RoleReading {
+                role: Role::Chair,
+                guess: Some("whose role the table does not say".into()),
+            });
             meanings[index].guess = Some(because);
         }
     }
@@ -218,8 +283,11 @@ fn by_cells(cells: &[&Cell]) -> Option<Column> {
     if cells.is_empty() {
         return None;
     }
-    let most = |test: &dyn Fn(&Cell) -> bool| cells.iter().filter(|cell| test(cell)).count() * 2 > cells.len();
-    let leads_to = |wanted: &dyn Fn(&str, Target) -> bool| most(&|cell: &Cell| links(cell).any(|(text, url)| wanted(text, target(url))));
+    let most =
+        |test: &dyn Fn(&Cell) -> bool| cells.iter().filter(|cell| test(cell)).count() * 2 > cells.len();
+    let leads_to = |wanted: &dyn Fn(&str, Target) -> bool| {
+        most(&|cell: &Cell| links(cell).any(|(text, url)| wanted(text, target(url))))
+    };
     if leads_to(&|_, goes| matches!(goes, Target::SlackChannel { .. })) {
         return Some(Column::Slack);
     }
@@ -248,12 +316,14 @@ fn by_cells(cells: &[&Cell]) -> Option<Column> {
 /// Whether a cell links a person's profile or shows a handle.
 pub(crate) fn names_people(cell: &Cell) -> bool {
     items(cell).iter().any(|item| {
-        links(item).any(|(_, url)| matches!(target(url), Target::GithubUser(_))) || plain(item).split(' ').any(|word| word.len() > 1 && word.starts_with('@'))
+        links(item).any(|(_, url)| matches!(target(url), Target::GithubUser(_)))
+            || plain(item).split(' ').any(|word| word.len() > 1 && word.starts_with('@'))
     })
 }
 
 pub(crate) fn is_empty(cell: &Cell) -> bool {
-    plain(cell).is_empty() && !cell.iter().any(|inline| matches!(inline, Inline::Image { .. } | Inline::Link { .. }))
+    plain(cell).is_empty()
+        && !cell.iter().any(|inline| matches!(inline, Inline::Image { .. } | Inline::Link { .. }))
 }
 
 /// Whether the table lists groups: one column names them and another says what only groups have. `announced`
@@ -266,7 +336,9 @@ pub(crate) fn lists_groups(meanings: &[Meaning], announced: bool) -> bool {
     let plain_name = matches!(normal(&name.heading).as_str(), "name" | "team");
     match (plain_name, strong) {
         (_, false) => described && !handles && (!plain_name || announced),
-        (true, true) => announced || meanings.iter().filter(|meaning| meaning.column.is_of_groups()).count() > 1,
+        (true, true) => {
+            announced || meanings.iter().filter(|meaning| meaning.column.is_of_groups()).count() > 1
+        }
         (false, true) => true,
     }
 }

@@ -34,7 +34,15 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, group: usize, line: usize, inline
     without_link(page, group, line, &text, &words) || took
 }
 
-fn link(page: &mut Reading<'_, '_>, group: usize, line: usize, text: &str, url: &str, before: &str, after: &str) -> bool {
+fn link(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    line: usize,
+    text: &str,
+    url: &str,
+    before: &str,
+    after: &str,
+) -> bool {
     // `Mailing list [archive](…) | [subscribe](…)`: the words at the line's start speak of each link.
     let said = normal(&format!("{before} {text}"));
     let own = normal(text);
@@ -57,7 +65,9 @@ fn link(page: &mut Reading<'_, '_>, group: usize, line: usize, text: &str, url: 
         }
         Target::MailingList if private => page.text(group, line, Key::PrivateMailingList, url, None),
         Target::MailingList => page.text(group, line, Key::MailingList, url, None),
-        Target::Discord if page.group(group).text(Key::Discord).is_empty() => page.text(group, line, Key::Discord, url, None),
+        Target::Discord if page.group(group).text(Key::Discord).is_empty() => {
+            page.text(group, line, Key::Discord, url, None)
+        }
         Target::GithubTeam { team, .. } => {
             let description = after.trim_matches([' ', '-', '–', '—', ':']).to_owned();
             page.ledger.read(line, Fact::new(&page.called(group), "contact.teams", team.clone()));
@@ -84,7 +94,9 @@ fn link(page: &mut Reading<'_, '_>, group: usize, line: usize, text: &str, url: 
         }
         _ if has(&said, "mailing list") => page.text(group, line, Key::MailingList, url, None),
         _ if has(&own, "forum") || has(&own, "discussions") => page.text(group, line, Key::Forum, url, None),
-        _ if has(&own, "convert to your timezone") => page.ledger.left(line, text, "a link to a time converter"),
+        _ if has(&own, "convert to your timezone") => {
+            page.ledger.left(line, text, "a link to a time converter")
+        }
         _ => page.shelve(group, line, Shelf::Contact, text, url, None),
     }
     true
@@ -138,7 +150,8 @@ fn without_link(page: &mut Reading<'_, '_>, group: usize, line: usize, text: &st
     for word in found {
         if let Some(channel) = word.strip_prefix('#').filter(|name| name.chars().any(char::is_alphabetic)) {
             let key = if has(words, "discord") { Key::Discord } else { Key::Slack };
-            let guess = (!has(words, "slack") && key == Key::Slack).then_some("a channel by its `#`, taken for Slack's");
+            let guess = (!has(words, "slack") && key == Key::Slack)
+                .then_some("a channel by its `#`, taken for Slack's");
             page.text(group, line, key, channel, guess);
             return true;
         }

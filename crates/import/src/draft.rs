@@ -190,7 +190,8 @@ impl Draft {
         let same_dir = self.groups.iter().position(|group| last(&group.dir) == last(wanted));
         let same_name = || {
             self.groups.iter().position(|group| {
-                group.kind == *kind && group.texts.get(&Key::Name).is_some_and(|name| normal(&name.value) == spelt)
+                group.kind == *kind
+                    && group.texts.get(&Key::Name).is_some_and(|name| normal(&name.value) == spelt)
             })
         };
         if let Some(index) = same_dir.or_else(same_name) {

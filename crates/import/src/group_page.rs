@@ -66,9 +66,15 @@ impl Reader {
             Block::Heading { level, line } => self.heading(page, *level, line),
             Block::Text { depth, lines } => self.text(page, *depth, lines),
             Block::Table { header, rows } => {
-                if !table::people(page, self.group, header, rows, self.role().as_ref()) && !table::facts(page, self.group, header, rows, &mut self.series) {
+                if !table::people(page, self.group, header, rows, self.role().as_ref())
+                    && !table::facts(page, self.group, header, rows, &mut self.series)
+                {
                     let last = rows.last().map_or(header.line + 1, |row| row.line);
-                    page.ledger.leave_lines(header.line, last, "a table that is not about people or meetings");
+                    page.ledger.leave_lines(
+                        header.line,
+                        last,
+                        "a table that is not about people or meetings",
+                    );
                 }
             }
             Block::Other { first, last, why } => page.ledger.leave_lines(*first, *last, why),
@@ -91,10 +97,15 @@ impl Reader {
         }
         let section = section_of(&title, self.committee);
         // `### agent-sandbox` under `## Subprojects` is one of them.
-        if self.section == Section::Projects && level > self.section_level && matches!(section, Section::Other(_)) {
+        if self.section == Section::Projects
+            && level > self.section_level
+            && matches!(section, Section::Other(_))
+        {
             let fact = Fact::new(&page.called(self.group), "subprojects", title.clone());
             page.ledger.read(line.number, fact);
-            page.draft.groups[self.group].subprojects.push(Subproject { name: title, ..Subproject::default() });
+            page.draft.groups[self.group]
+                .subprojects
+                .push(Subproject { name: title, ..Subproject::default() });
             return;
         }
         // Under `## Emeritus Leads`, `### Chairs` are former ones.
@@ -111,7 +122,11 @@ impl Reader {
             return;
         }
         match &section {
-            Section::Other(_) => page.ledger.left(line.number, page.ledger.line(line.number), "a heading the record has no key for"),
+            Section::Other(_) => page.ledger.left(
+                line.number,
+                page.ledger.line(line.number),
+                "a heading the record has no key for",
+            ),
             known => page.ledger.read(line.number, Fact::page("heading", name_of(known))),
         }
         self.heading = title;
@@ -147,7 +162,8 @@ impl Reader {
             Section::Todo => self.shelf(page, lines, Shelf::Todo),
             Section::Scope => {
                 let text = lines.iter().map(|line| markdown(&line.inlines)).collect::<Vec<_>>().join(" ");
-                let bullet = if depth > 0 { format!("{}- ", "  ".repeat(depth.min(8) - 1)) } else { String::new() };
+                let bullet =
+                    if depth > 0 { format!("{}- ", "  ".repeat(depth.min(8) - 1)) } else { String::new() };
                 self.scope.push((first, format!("{bullet}{text}")));
                 let dir = page.called(self.group);
                 for line in lines {
@@ -165,12 +181,17 @@ impl Reader {
     fn intro(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
         let first = lines.first().map_or(0, |line| line.number);
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
-        if let Some((_, url)) = links(&all).find(|(text, url)| has(&normal(text), "charter") || url.ends_with("charter.md"))
+        if let Some((_, url)) =
+            links(&all).find(|(text, url)| has(&normal(text), "charter") || url.ends_with("charter.md"))
             && let Some(path) = page.address(first, url)
         {
             let charter = crate::link::from_dir(&page.called(self.group), &path);
             page.text(self.group, first, Key::Charter, &charter, None);
-            page.ledger.leave_lines(first, lines.last().map_or(first, |line| line.number), "words about the charter");
+            page.ledger.leave_lines(
+                first,
+                lines.last().map_or(first, |line| line.number),
+                "words about the charter",
+            );
             return;
         }
         // `- **Slack channel:** …`: a page that says everything in one list.
@@ -180,7 +201,10 @@ impl Reader {
         for line in lines {
             let text = markdown(&line.inlines);
             let text = if depth > 0 { format!("- {text}") } else { text };
-            page.ledger.read(line.number, Fact::new(&page.called(self.group), Key::Mission.name(), plain(&line.inlines)));
+            page.ledger.read(
+                line.number,
+                Fact::new(&page.called(self.group), Key::Mission.name(), plain(&line.inlines)),
+            );
             self.mission.push((line.number, text));
         }
     }
@@ -189,11 +213,18 @@ impl Reader {
     fn labelled(&mut self, page: &mut Reading<'_, '_>, lines: &[Line]) -> bool {
         let Some(line) = lines.first() else { return false };
         let text = plain(&line.inlines);
-        let Some((label, _)) = text.split_once(':').filter(|(label, _)| label.len() < 60) else { return false };
+        let Some((label, _)) = text.split_once(':').filter(|(label, _)| label.len() < 60) else {
+            return false;
+        };
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
-        let read = table::fact(page, self.group, line.number, label, &table::strip_label(&all), &mut self.series);
+        let read =
+            table::fact(page, self.group, line.number, label, &table::strip_label(&all), &mut self.series);
         if read {
-            page.ledger.leave_lines(line.number, lines.last().map_or(line.number, |line| line.number), "the item's further lines");
+            page.ledger.leave_lines(
+                line.number,
+                lines.last().map_or(line.number, |line| line.number),
+                "the item's further lines",
+            );
         }
         read
     }
@@ -202,7 +233,11 @@ impl Reader {
         for line in lines {
             let mentions = people::read(&line.inlines, self.committee, false);
             match mentions.is_empty() {
-                true => page.ledger.left(line.number, &plain(&line.inlines), "words about people that name nobody by handle"),
+                true => page.ledger.left(
+                    line.number,
+                    &plain(&line.inlines),
+                    "words about people that name nobody by handle",
+                ),
                 false => page.seats(self.group, line.number, mentions, Some(usual)),
             }
         }
@@ -213,9 +248,12 @@ impl Reader {
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
         let last = lines.last().map_or(line.number, |line| line.number);
         let dir = page.called(self.group);
-        let owners: Vec<String> = links(&all).map(|(_, url)| url.to_owned()).filter(|url| url.ends_with("/OWNERS")).collect();
+        let owners: Vec<String> =
+            links(&all).map(|(_, url)| url.to_owned()).filter(|url| url.ends_with("/OWNERS")).collect();
         let projects = &mut page.draft.groups[self.group].subprojects;
-        if !owners.is_empty() && let Some(project) = projects.last_mut() {
+        if !owners.is_empty()
+            && let Some(project) = projects.last_mut()
+        {
             for owner in owners {
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects.owners", owner.clone()));
                 project.owners.push(owner);
@@ -227,17 +265,28 @@ impl Reader {
             page.ledger.read(line.number, Fact::page("heading", text));
             return;
         }
-        let project = links(&all).find(|(_, url)| matches!(target(url), Target::GithubRepo(_) | Target::Other)).map(|(text, url)| (text.to_owned(), url.to_owned()));
+        let project = links(&all)
+            .find(|(_, url)| matches!(target(url), Target::GithubRepo(_) | Target::Other))
+            .map(|(text, url)| (text.to_owned(), url.to_owned()));
         match project {
             Some((name, url)) => {
                 let after = text.split_once(name.as_str()).map_or("", |(_, after)| after);
-                let description = after.trim_start_matches([' ', '-', '–', '—', ':', ']', ')']).trim().to_owned();
+                let description =
+                    after.trim_start_matches([' ', '-', '–', '—', ':', ']', ')']).trim().to_owned();
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects", format!("{name}: {url}")));
                 page.ledger.leave_lines(line.number, last, "a subproject's further lines");
                 let links = vec![crate::draft::Link { title: String::new(), url }];
-                page.draft.groups[self.group].subprojects.push(Subproject { name, description, links, ..Subproject::default() });
+                page.draft.groups[self.group].subprojects.push(Subproject {
+                    name,
+                    description,
+                    links,
+                    ..Subproject::default()
+                });
             }
-            None if depth == 0 && !page.group(self.group).subprojects.is_empty() && self.heading_is_project(page) => {
+            None if depth == 0
+                && !page.group(self.group).subprojects.is_empty()
+                && self.heading_is_project(page) =>
+            {
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects.description", text.clone()));
                 if let Some(project) = page.draft.groups[self.group].subprojects.last_mut()
                     && project.description.is_empty()
@@ -256,21 +305,28 @@ impl Reader {
 
     fn shelf(&mut self, page: &mut Reading<'_, '_>, lines: &[Line], shelf: Shelf) {
         for line in lines {
-            let found: Vec<(String, String)> = links(&line.inlines).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
+            let found: Vec<(String, String)> =
+                links(&line.inlines).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
             for (text, url) in &found {
                 // A document list may name the roadmap among its entries.
                 let shelf = if normal(text) == "roadmap" { Shelf::Roadmap } else { shelf };
                 page.shelve(self.group, line.number, shelf, text, url, None);
             }
             if found.is_empty() {
-                page.ledger.left(line.number, &plain(&line.inlines), format!("words in `{}` without a link", self.heading));
+                page.ledger.left(
+                    line.number,
+                    &plain(&line.inlines),
+                    format!("words in `{}` without a link", self.heading),
+                );
             }
         }
     }
 
     fn close(mut self, page: &mut Reading<'_, '_>) {
         std::mem::take(&mut self.series).close(page, self.group);
-        let join = |lines: &[(usize, String)], between: &str| lines.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(between);
+        let join = |lines: &[(usize, String)], between: &str| {
+            lines.iter().map(|(_, text)| text.as_str()).collect::<Vec<_>>().join(between)
+        };
         if let Some((line, _)) = self.mission.first() {
             let lists = self.mission.iter().any(|(_, text)| text.starts_with("- "));
             let text = join(&self.mission, if lists { "\n" } else { " " });
@@ -291,7 +347,16 @@ fn section_of(title: &str, committee: bool) -> Section {
     if !short {
         return Section::Other(title.to_owned());
     }
-    if any(&["contact", "contacts", "contact information", "contact us", "how to reach us", "communication", "slack channel", "get in touch"]) {
+    if any(&[
+        "contact",
+        "contacts",
+        "contact information",
+        "contact us",
+        "how to reach us",
+        "communication",
+        "slack channel",
+        "get in touch",
+    ]) {
         return Section::Contact;
     }
     if any(&["meeting", "meetings"]) {
@@ -300,9 +365,30 @@ fn section_of(title: &str, committee: bool) -> Section {
     if any(&["projects", "subprojects", "sub projects", "repositories", "repos", "subproject", "project"]) {
         return Section::Projects;
     }
-    if words == "leadership" || (any(&["leads", "lead", "chairs", "chair", "members", "alumni", "maintainers", "committers", "reviewers", "approvers", "organizers", "organisers", "emeritus", "technical leads", "people"])) {
+    if words == "leadership"
+        || (any(&[
+            "leads",
+            "lead",
+            "chairs",
+            "chair",
+            "members",
+            "alumni",
+            "maintainers",
+            "committers",
+            "reviewers",
+            "approvers",
+            "organizers",
+            "organisers",
+            "emeritus",
+            "technical leads",
+            "people",
+        ]))
+    {
         if words == "people" {
-            return Section::People(RoleReading { role: Role::Member, guess: Some("people whose role is not said".into()) });
+            return Section::People(RoleReading {
+                role: Role::Member,
+                guess: Some("people whose role is not said".into()),
+            });
         }
         if let Some(reading) = role::read(&words, committee) {
             return Section::People(reading);
@@ -314,12 +400,22 @@ fn section_of(title: &str, committee: bool) -> Section {
     if any(&["to do", "todo", "todos", "issues", "tasks"]) {
         return Section::Todo;
     }
-    if any(&["documents", "document", "docs", "design documents", "design docs", "documentation", "proposals", "design"]) {
+    if any(&[
+        "documents",
+        "document",
+        "docs",
+        "design documents",
+        "design docs",
+        "documentation",
+        "proposals",
+        "design",
+    ]) {
         return Section::Documents;
     }
     match words.as_str() {
         "scope" => Section::Scope,
-        "goals" | "goal" | "mission" | "mission statement" | "about" | "description" | "overview" | "purpose" | "introduction" => Section::Intro,
+        "goals" | "goal" | "mission" | "mission statement" | "about" | "description" | "overview"
+        | "purpose" | "introduction" => Section::Intro,
         _ => Section::Other(title.to_owned()),
     }
 }

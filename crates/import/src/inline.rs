@@ -6,14 +6,9 @@ pub(crate) enum Inline {
     /// Words, without their markup.
     Text(String),
     /// A link; `text` is what is shown.
-    Link {
-        text: String,
-        url: String,
-    },
+    Link { text: String, url: String },
     /// An image, such as an avatar.
-    Image {
-        url: String,
-    },
+    Image { url: String },
     /// `<br>`, `<li>`: the next item of a cell.
     Break,
 }
@@ -133,7 +128,8 @@ mod tests {
 
     #[test]
     fn items_of_a_cell_lose_their_bullets() {
-        let cell = [Inline::Text("* Apps".into()), Inline::Break, Inline::Text("* Auth".into()), Inline::Break];
+        let cell =
+            [Inline::Text("* Apps".into()), Inline::Break, Inline::Text("* Auth".into()), Inline::Break];
         let items: Vec<String> = items(&cell).iter().map(|item| plain(item)).collect();
         assert_eq!(items, ["Apps", "Auth"]);
     }

@@ -80,10 +80,7 @@ mod tests {
     fn broken_letters_are_repaired_and_named() {
         let page = readable("in the SIGâ€™s folder\nplain\n".as_bytes());
         assert_eq!(page.text, "in the SIG’s folder\nplain\n");
-        assert_eq!(
-            page.repairs,
-            [LetterRepair { line: 1, was: "â€™".into(), now: "’".into() }],
-        );
+        assert_eq!(page.repairs, [LetterRepair { line: 1, was: "â€™".into(), now: "’".into() }],);
     }
 
     #[test]

@@ -10,7 +10,10 @@ pub(crate) struct Kind {
 
 /// How titles write each kind: words of one, words of several. The order is that of [`all`].
 const WORDS: [(&[&str], &[&str]); 7] = [
-    (&["special interest group", "interest group", "sig"], &["special interest groups", "interest groups", "sigs"]),
+    (
+        &["special interest group", "interest group", "sig"],
+        &["special interest groups", "interest groups", "sigs"],
+    ),
     (&["working group", "wg"], &["working groups", "wgs"]),
     (&["user group", "ug"], &["user groups", "ugs"]),
     (&["committee"], &["committees"]),
@@ -65,14 +68,20 @@ impl Kind {
     /// The kind whose groups a heading announces: `Special Interest Groups`, `Our current SIGs`.
     pub(crate) fn announced(heading: &str) -> Option<Self> {
         let words = normal(heading);
-        WORDS.iter().position(|(_, many)| many.iter().any(|phrase| has(&words, phrase))).map(|order| Self { order })
+        WORDS
+            .iter()
+            .position(|(_, many)| many.iter().any(|phrase| has(&words, phrase)))
+            .map(|order| Self { order })
     }
 }
 
 /// A title that names one group: `SIG Docs`, `Docs Special Interest Group`, `Steering Committee`.
 pub(crate) fn group_title(title: &str) -> Option<(Kind, String)> {
     let title = title.trim();
-    let title = title.rsplit_once(" (").filter(|(_, tail)| tail.ends_with(')') && tail.len() < 12).map_or(title, |(t, _)| t);
+    let title = title
+        .rsplit_once(" (")
+        .filter(|(_, tail)| tail.ends_with(')') && tail.len() < 12)
+        .map_or(title, |(t, _)| t);
     let words = normal(title);
     if Kind::announced(title).is_some() || WORDS.iter().any(|(one, _)| one.contains(&words.as_str())) {
         return None;
@@ -134,8 +143,14 @@ mod tests {
         assert_eq!(named("Docs Special Interest Group"), Some(("sigs".into(), "Docs".into())));
         assert_eq!(named("Virtualization Interest Group"), Some(("sigs".into(), "Virtualization".into())));
         assert_eq!(named("SIG App Delivery"), Some(("sigs".into(), "App Delivery".into())));
-        assert_eq!(named("KubeSphere Technical Oversight Committee"), Some(("committees".into(), "KubeSphere Technical Oversight".into())));
-        assert_eq!(named("Technical Oversight Committee (TOC)"), Some(("committees".into(), "Technical Oversight".into())));
+        assert_eq!(
+            named("KubeSphere Technical Oversight Committee"),
+            Some(("committees".into(), "KubeSphere Technical Oversight".into()))
+        );
+        assert_eq!(
+            named("Technical Oversight Committee (TOC)"),
+            Some(("committees".into(), "Technical Oversight".into()))
+        );
         assert_eq!(named("KubeSphere Special Interest Groups"), None);
         assert_eq!(named("Special Interest Group"), None);
         assert_eq!(named("Significant changes"), None);
@@ -152,7 +167,10 @@ mod tests {
     #[test]
     fn a_directory_says_the_kind() {
         assert_eq!(Kind::of_dir("sig-docs"), Some(Kind::SIG));
-        assert_eq!(Kind::of_dir("committees/committee-steering").map(|k| k.get().key).as_deref(), Some("committees"));
+        assert_eq!(
+            Kind::of_dir("committees/committee-steering").map(|k| k.get().key).as_deref(),
+            Some("committees")
+        );
         assert_eq!(Kind::of_dir("docs"), None);
         assert_eq!(Kind::of_parent("special-interest-groups"), Some(Kind::SIG));
     }

@@ -25,7 +25,12 @@ pub(crate) struct Ledger<'a> {
 
 impl<'a> Ledger<'a> {
     pub(crate) fn new(page: &'a str, text: &'a str) -> Self {
-        Self { page, text: text.lines().collect(), notes: BTreeMap::new(), taken_as: "a page without groups".into() }
+        Self {
+            page,
+            text: text.lines().collect(),
+            notes: BTreeMap::new(),
+            taken_as: "a page without groups".into(),
+        }
     }
 
     /// Line `line` of the page.
@@ -71,11 +76,6 @@ impl<'a> Ledger<'a> {
                 self.left(line, text, because);
             }
         }
-    }
-
-    /// Whether something was taken from the line.
-    pub(crate) fn is_taken(&self, line: usize) -> bool {
-        self.notes.get(&line).is_some_and(|note| !note.read.is_empty() || !note.guessed.is_empty())
     }
 
     /// The report; lines without a note are prose.

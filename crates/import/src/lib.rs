@@ -37,4 +37,6 @@ mod write;
 
 pub use input::Input;
 pub use pages::{Imported, Options, import};
-pub use report::{Claim, Conflict, Entry, Fact, Guess, InputReport, Leftover, LetterRepair, Place, Report, Status};
+pub use report::{
+    Claim, Conflict, Entry, Fact, Guess, InputReport, Leftover, LetterRepair, Place, Report, Status,
+};

@@ -8,11 +8,17 @@ pub(crate) enum Target {
     /// A repository on GitHub, or a place in one: `organisation/name`.
     GithubRepo(String),
     /// A team on GitHub: organisation and slug.
-    GithubTeam { org: String, team: String },
+    GithubTeam {
+        org: String,
+        team: String,
+    },
     /// Issues or pull requests by a query or label.
     Issues,
     /// A channel of a Slack workspace: the workspace's address, and the name or id.
-    SlackChannel { workspace: String, channel: String },
+    SlackChannel {
+        workspace: String,
+        channel: String,
+    },
     /// An invitation into a Slack workspace, or its front door.
     SlackInvite,
     Discord,
@@ -58,27 +64,36 @@ pub(crate) fn target(url: &str) -> Target {
     let steps: Vec<&str> = bare.split('/').filter(|step| !step.is_empty()).collect();
     match host.as_str() {
         "github.com" => github(&steps, path),
-        "raw.githubusercontent.com" if steps.len() > 2 => Target::GithubRepo(format!("{}/{}", steps[0], steps[1])),
+        "raw.githubusercontent.com" if steps.len() > 2 => {
+            Target::GithubRepo(format!("{}/{}", steps[0], steps[1]))
+        }
         "join.slack.com" => Target::SlackInvite,
         _ if host.ends_with(".slack.com") => match steps.as_slice() {
-            ["messages" | "archives" | "channels", channel, ..] => Target::SlackChannel {
-                workspace: format!("https://{host}"),
-                channel: (*channel).to_owned(),
-            },
+            ["messages" | "archives" | "channels", channel, ..] => {
+                Target::SlackChannel { workspace: format!("https://{host}"), channel: (*channel).to_owned() }
+            }
             _ => Target::SlackInvite,
         },
         _ if host.starts_with("slack.") => Target::SlackInvite,
         "discord.com" | "discord.gg" | "discordapp.com" => Target::Discord,
         "groups.google.com" | "groups.io" => Target::MailingList,
-        _ if host.starts_with("lists.") || host.ends_with(".groups.io") || path.contains("/mailman") => Target::MailingList,
-        "docs.google.com" | "docs.qq.com" | "doc.weixin.qq.com" | "hackmd.io" | "drive.google.com"
+        _ if host.starts_with("lists.") || host.ends_with(".groups.io") || path.contains("/mailman") => {
+            Target::MailingList
+        }
+        "docs.google.com"
+        | "docs.qq.com"
+        | "doc.weixin.qq.com"
+        | "hackmd.io"
+        | "drive.google.com"
         | "etherpad.opendev.org" => Target::Document,
         _ if host.starts_with("etherpad.") => Target::Document,
         "youtube.com" | "youtu.be" | "space.bilibili.com" | "bilibili.com" | "vimeo.com" => Target::Video,
         "meet.google.com" | "meeting.tencent.com" | "teams.microsoft.com" | "meet.jit.si" => Target::Call,
         _ if host == "zoom.us" || host.ends_with(".zoom.us") || host.starts_with("zoom") => Target::Call,
         "calendar.google.com" => Target::Calendar,
-        "thetimezoneconverter.com" | "dateful.com" | "timeanddate.com" | "worldtimebuddy.com" => Target::TimeConverter,
+        "thetimezoneconverter.com" | "dateful.com" | "timeanddate.com" | "worldtimebuddy.com" => {
+            Target::TimeConverter
+        }
         "twitter.com" | "x.com" => Target::Twitter,
         "medium.com" | "itnext.io" => Target::Blog,
         _ if host.ends_with(".medium.com") || host.starts_with("blog.") => Target::Blog,
@@ -93,7 +108,9 @@ fn github(steps: &[&str], path: &str) -> Target {
             Target::GithubTeam { org: (*org).to_owned(), team: (*team).to_owned() }
         }
         ["issues" | "pulls" | "search", ..] => Target::Issues,
-        ["orgs" | "users" | "settings" | "features" | "about" | "apps" | "sponsors" | "marketplace", ..] => Target::Other,
+        ["orgs" | "users" | "settings" | "features" | "about" | "apps" | "sponsors" | "marketplace", ..] => {
+            Target::Other
+        }
         [user] if !path.contains('?') => Target::GithubUser((*user).trim_end_matches(".png").to_owned()),
         [_, _, "issues" | "pulls" | "labels" | "milestones" | "projects", ..] => Target::Issues,
         [org, repo, ..] => Target::GithubRepo(format!("{org}/{repo}")),
@@ -163,7 +180,12 @@ pub(crate) fn from_root(page: &str, target: &str) -> Option<String> {
     let (path, anchor) = target.split_at(target.find(['#', '?']).unwrap_or(target.len()));
     let mut steps: Vec<&str> = match path.starts_with('/') {
         true => Vec::new(),
-        false => page.rsplit_once('/').map_or("", |(dir, _)| dir).split('/').filter(|step| !step.is_empty()).collect(),
+        false => page
+            .rsplit_once('/')
+            .map_or("", |(dir, _)| dir)
+            .split('/')
+            .filter(|step| !step.is_empty())
+            .collect(),
     };
     if path.is_empty() {
         // An anchor of the page itself.
@@ -200,10 +222,16 @@ mod tests {
     #[test]
     fn addresses_are_told_apart() {
         assert_eq!(target("https://github.com/linuxSuRen/"), Target::GithubUser("linuxSuRen".into()));
-        assert_eq!(target("https://github.com/kubesphere/console"), Target::GithubRepo("kubesphere/console".into()));
+        assert_eq!(
+            target("https://github.com/kubesphere/console"),
+            Target::GithubRepo("kubesphere/console".into())
+        );
         assert_eq!(
             target("https://kubesphere.slack.com/messages/sig-docs"),
-            Target::SlackChannel { workspace: "https://kubesphere.slack.com".into(), channel: "sig-docs".into() }
+            Target::SlackChannel {
+                workspace: "https://kubesphere.slack.com".into(),
+                channel: "sig-docs".into()
+            }
         );
         assert_eq!(target("conduct@icon.foundation"), Target::Mail("conduct@icon.foundation".into()));
         assert_eq!(target("./sig-docs/"), Target::Relative);
@@ -212,7 +240,10 @@ mod tests {
 
     #[test]
     fn an_avatar_knows_the_account() {
-        assert_eq!(avatar_account("https://avatars2.githubusercontent.com/u/18525465?s=96&v=4"), Some(18_525_465));
+        assert_eq!(
+            avatar_account("https://avatars2.githubusercontent.com/u/18525465?s=96&v=4"),
+            Some(18_525_465)
+        );
         assert_eq!(avatar_account("https://example.org/u/1"), None);
     }
 

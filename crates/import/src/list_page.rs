@@ -14,7 +14,8 @@ use crate::table;
 
 /// Reads a page that is not one group's.
 pub(crate) fn read(page: &mut Reading<'_, '_>, blocks: &[Block]) {
-    let mut reader = Reader { kind: None, headings: Vec::new(), hint: String::new(), retired: None, groups: 0 };
+    let mut reader =
+        Reader { kind: None, headings: Vec::new(), hint: String::new(), retired: None, groups: 0 };
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         index += reader.block(page, block, &blocks[index..]);
@@ -28,11 +29,18 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, blocks: &[Block]) {
     page.ledger.take_as(taken);
 }
 
+/// A heading above what is being read.
+struct Heading {
+    level: u8,
+    line: usize,
+    title: String,
+}
+
 struct Reader {
     /// The kind of group that the headings above announce.
     kind: Option<Kind>,
-    /// Headings above, with their levels.
-    headings: Vec<(u8, String)>,
+    /// Headings above, outermost first.
+    headings: Vec<Heading>,
     /// Words of the paragraph before: `several non-English channels`.
     hint: String,
     /// Level of a heading under which groups are over.
@@ -54,41 +62,50 @@ impl Reader {
 
     fn heading(&mut self, page: &mut Reading<'_, '_>, level: u8, line: &Line, rest: &[Block]) -> usize {
         let title = plain(&line.inlines);
-        self.headings.retain(|(above, _)| *above < level);
+        self.headings.retain(|above| above.level < level);
         self.hint.clear();
         if self.retired.is_some_and(|above| level <= above) {
             self.retired = None;
         }
         let words = normal(&title);
-        if level == 1 && self.headings.is_empty() && page.draft.name.as_ref().is_none_or(|name| name.place == page.ledger.place(line.number)) {
+        if level == 1 && self.headings.is_empty() {
             self.community_name(page, line.number, &title, "the page's title");
         }
-        if ["emeritus", "retired", "archived", "inactive", "former", "disbanded"].iter().any(|word| has(&words, word)) {
+        if ["emeritus", "retired", "archived", "inactive", "former", "disbanded"]
+            .iter()
+            .any(|word| has(&words, word))
+        {
             self.retired = Some(level);
         }
         if let Some(kind) = Kind::announced(&title) {
             let fact = Fact::page("heading", format!("{} follow", kind.get().plural));
             page.ledger.read(line.number, fact);
             self.kind = Some(kind);
-            self.headings.push((level, title));
+            self.headings.push(Heading { level, line: line.number, title });
             return 1;
         }
-        let end = rest.iter().skip(1).position(|block| matches!(block, Block::Heading { level: next, .. } if *next <= level));
+        let end = rest
+            .iter()
+            .skip(1)
+            .position(|block| matches!(block, Block::Heading { level: next, .. } if *next <= level));
         let section = &rest[1..end.map_or(rest.len(), |end| end + 1)];
         if level > 1 && self.retired.is_none() && self.section_is_group(section, &title) {
             self.group_section(page, line, &title, section);
             return section.len() + 1;
         }
-        self.headings.push((level, title));
+        self.headings.push(Heading { level, line: line.number, title });
         1
     }
 
     /// Takes the community's name from a title such as `KubeSphere Special Interest Groups`.
     fn community_name(&self, page: &mut Reading<'_, '_>, line: usize, title: &str, because: &str) {
-        if page.draft.name.is_some() {
+        let name = community_name(title);
+        if let Some(known) = &page.draft.name {
+            if known.value == name {
+                page.ledger.read(line, Fact::new("community", "name", name));
+            }
             return;
         }
-        let name = community_name(title);
         if !name.is_empty() {
             page.ledger.guess(line, Fact::new("community", "name", name.clone()), because);
             page.draft.name = Some(Sourced { value: name, place: page.ledger.place(line), rank: Rank::List });
@@ -108,12 +125,21 @@ impl Reader {
             match block {
                 Block::Text { depth, lines } if *depth > 0 => {
                     let label = lines.first().map(|line| plain(&line.inlines)).unwrap_or_default();
-                    facts += usize::from(label.split_once(':').is_some_and(|(label, _)| label.len() < 40 && known(label)));
+                    facts += usize::from(
+                        label.split_once(':').is_some_and(|(label, _)| label.len() < 40 && known(label)),
+                    );
                 }
                 Block::Table { header, rows } if header.cells.len() == 2 => {
-                    facts += rows.iter().filter(|row| row.cells.first().is_some_and(|cell| known(&plain(cell)))).count();
+                    facts += rows
+                        .iter()
+                        .filter(|row| row.cells.first().is_some_and(|cell| known(&plain(cell))))
+                        .count();
                 }
-                Block::Table { header, rows } if columns::lists_groups(&columns::assign(header, rows, committee), false) => return false,
+                Block::Table { header, rows }
+                    if columns::lists_groups(&columns::assign(header, rows, committee), false) =>
+                {
+                    return false;
+                }
                 _ => {}
             }
         }
@@ -137,7 +163,7 @@ impl Reader {
         }
         if table::groups(page, self.kind.as_ref(), header, rows, false) {
             self.groups += rows.len();
-            let above = self.headings.last().or(self.headings.first()).map(|(_, title)| title.clone());
+            let above = self.headings.last().map(|heading| heading.title.clone());
             // `Examples of CNCF SIGs`: the heading over the table may name whose groups they are.
             if let Some(title) = above.filter(|_| !rows.is_empty()) {
                 let because = "the heading over the table of groups names it";
@@ -147,7 +173,9 @@ impl Reader {
         }
         let because = match rows.is_empty() {
             true => "an empty table",
-            false => "a table that does not list groups: no column names them beside one that only groups have",
+            false => {
+                "a table that does not list groups: no column names them beside one that only groups have"
+            }
         };
         page.ledger.leave_lines(header.line, last, because);
     }
@@ -156,13 +184,27 @@ impl Reader {
         if depth == 0 && self.headless(page, lines) {
             return;
         }
-        let above = self.headings.last().map(|(_, title)| normal(title)).unwrap_or_default();
-        let about_channels = ["channel", "channels", "slack", "contact", "communication", "chat", "join", "connect", "community", "touch", "media"]
-            .iter()
-            .any(|word| has(&above, word));
+        let above = self.headings.last().map(|heading| normal(&heading.title)).unwrap_or_default();
+        let about_channels = [
+            "channel",
+            "channels",
+            "slack",
+            "contact",
+            "communication",
+            "chat",
+            "join",
+            "connect",
+            "community",
+            "touch",
+            "media",
+        ]
+        .iter()
+        .any(|word| has(&above, word));
         if depth > 0 && about_channels {
             for line in lines {
-                channels::read(page, line.number, &line.inlines, &self.hint);
+                if channels::read(page, line.number, &line.inlines, &self.hint) {
+                    self.used_heading(page, "channels follow");
+                }
             }
             return;
         }
@@ -172,6 +214,13 @@ impl Reader {
         }
         if depth == 0 {
             self.hint = normal(&lines.iter().map(|line| plain(&line.inlines)).collect::<Vec<_>>().join(" "));
+        }
+    }
+
+    /// Notes that the heading above gave meaning to what is below.
+    fn used_heading(&self, page: &mut Reading<'_, '_>, meaning: &str) {
+        if let Some(heading) = self.headings.last() {
+            page.ledger.read(heading.line, Fact::page("heading", meaning));
         }
     }
 
@@ -190,14 +239,18 @@ impl Reader {
     }
 
     fn community_links(&mut self, page: &mut Reading<'_, '_>, line: &Line, programme: bool) {
-        let found: Vec<(String, String)> = links(&line.inlines).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
+        let found: Vec<(String, String)> =
+            links(&line.inlines).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
         let mut took = false;
         for (text, url) in found {
             let Some((topic, guess)) = topic(&text, &url, programme) else { continue };
             let title = match (topic, self.headings.last()) {
-                ("programme", Some((_, heading))) => heading.clone(),
+                ("programme", Some(heading)) => heading.title.clone(),
                 _ => text,
             };
+            if topic == "programme" {
+                self.used_heading(page, "a programme");
+            }
             let Some(url) = page.address(line.number, &url) else { continue };
             let fact = Fact::new("community", &format!("links.{topic}"), format!("{title}: {url}"));
             page.enter(line.number, fact, guess);
@@ -215,14 +268,23 @@ impl Reader {
 fn topic(text: &str, url: &str, programme: bool) -> Option<(&'static str, Option<&'static str>)> {
     let (words, file) = (normal(text), url.to_lowercase());
     let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(&words, phrase));
-    if any(&["code of conduct"]) || file.ends_with("code-of-conduct.md") || file.ends_with("code_of_conduct.md") {
+    if any(&["code of conduct"])
+        || file.ends_with("code-of-conduct.md")
+        || file.ends_with("code_of_conduct.md")
+    {
         return Some(("code_of_conduct", None));
     }
     if any(&["development workflow", "developer guide", "development guide", "developer guides"]) {
         return Some(("development", None));
     }
-    if any(&["contribution guide", "contributing guide", "contributor guide", "contributing", "contribution guidelines", "contributing guidelines"])
-        || file.ends_with("contributing.md")
+    if any(&[
+        "contribution guide",
+        "contributing guide",
+        "contributor guide",
+        "contributing",
+        "contribution guidelines",
+        "contributing guidelines",
+    ]) || file.ends_with("contributing.md")
     {
         return Some(("contributing", None));
     }
@@ -234,14 +296,35 @@ fn topic(text: &str, url: &str, programme: bool) -> Option<(&'static str, Option
 fn community_name(title: &str) -> String {
     let mut rest = title.to_owned();
     for phrase in [
-        "Special Interest Groups", "Special Interest Group", "Working Groups", "Working Group", "User Groups", "Committees", "Community Groups",
-        "(SIGs)", "SIGs", "WGs", "Community", "Welcome to the", "Welcome to", "Examples of", "List of", "Current", "Groups", "The ",
+        "Special Interest Groups",
+        "Special Interest Group",
+        "Working Groups",
+        "Working Group",
+        "User Groups",
+        "Committees",
+        "Community Groups",
+        "(SIGs)",
+        "SIGs",
+        "WGs",
+        "Community",
+        "Welcome to the",
+        "Welcome to",
+        "Examples of",
+        "List of",
+        "Current",
+        "Groups",
+        "The ",
     ] {
         while let Some(at) = rest.to_ascii_lowercase().find(&phrase.to_ascii_lowercase()) {
             rest.replace_range(at..at + phrase.len(), " ");
         }
     }
-    let words: Vec<&str> = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).collect();
+    let words: Vec<&str> = rest
+        .split_whitespace()
+        .filter(|word| {
+            word.chars().any(char::is_alphanumeric) && folkmoot_model::mojibake::repair(word).is_none()
+        })
+        .collect();
     let named = words.first().is_some_and(|word| word.chars().any(char::is_uppercase));
     if words.len() > 3 || !named { String::new() } else { words.join(" ") }
 }

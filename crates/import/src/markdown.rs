@@ -34,12 +34,25 @@ pub(crate) struct Row {
 /// A block.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) enum Block {
-    Heading { level: u8, line: Line },
+    Heading {
+        level: u8,
+        line: Line,
+    },
     /// A paragraph (`depth` 0) or the text of a list item at that depth, from 1.
-    Text { depth: usize, lines: Vec<Line> },
-    Table { header: Row, rows: Vec<Row> },
+    Text {
+        depth: usize,
+        lines: Vec<Line>,
+    },
+    Table {
+        header: Row,
+        rows: Vec<Row>,
+    },
     /// Comments, HTML, code, front matter, rules: lines that hold no facts, and why.
-    Other { first: usize, last: usize, why: &'static str },
+    Other {
+        first: usize,
+        last: usize,
+        why: &'static str,
+    },
 }
 
 /// Reads a page.
@@ -169,7 +182,13 @@ impl<'a> Reader<'a> {
             }
             Tag::TableCell => {
                 self.cell = Some(Vec::new());
-                self.row.raw.push(self.text.get(start..end).unwrap_or_default().trim_matches(['|', ' ', '\t', '\n']).to_owned());
+                self.row.raw.push(
+                    self.text
+                        .get(start..end)
+                        .unwrap_or_default()
+                        .trim_matches(['|', ' ', '\t', '\n'])
+                        .to_owned(),
+                );
             }
             _ => {}
         }
@@ -197,7 +216,10 @@ impl<'a> Reader<'a> {
             TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => self.silent = false,
             TagEnd::Link => {
                 if let Some((url, text)) = self.link.take() {
-                    self.push(Inline::Link { text: crate::inline::squeeze(&text), url: url.trim().to_owned() }, end.saturating_sub(1));
+                    self.push(
+                        Inline::Link { text: crate::inline::squeeze(&text), url: url.trim().to_owned() },
+                        end.saturating_sub(1),
+                    );
                 }
             }
             TagEnd::Image => self.image = self.image.saturating_sub(1),
@@ -227,7 +249,8 @@ impl<'a> Reader<'a> {
         let start = *self.starts.get(row.line.checked_sub(1)?)?;
         let line = self.text.get(start..)?.lines().next()?;
         let cells = split_cells(line);
-        let extra: Vec<&str> = cells.into_iter().skip(row.cells.len()).filter(|cell| !cell.is_empty()).collect();
+        let extra: Vec<&str> =
+            cells.into_iter().skip(row.cells.len()).filter(|cell| !cell.is_empty()).collect();
         (!extra.is_empty()).then(|| extra.join(" | "))
     }
 

@@ -30,7 +30,13 @@ pub(crate) struct Series {
 
 impl Series {
     /// Reads one line. Says whether it held anything of a meeting.
-    pub(crate) fn line(&mut self, page: &mut Reading<'_, '_>, group: usize, line: usize, inlines: &[Inline]) -> bool {
+    pub(crate) fn line(
+        &mut self,
+        page: &mut Reading<'_, '_>,
+        group: usize,
+        line: usize,
+        inlines: &[Inline],
+    ) -> bool {
         let phrase = find_phrase(inlines);
         if let Some(phrase) = &phrase {
             let meeting = Meeting {
@@ -44,7 +50,10 @@ impl Series {
             match phrase.schedule.is_sure() {
                 true => page.ledger.read(line, fact),
                 false => {
-                    let because = format!("`{}` fits no key; the sentence is kept as the description", phrase.schedule.doubt);
+                    let because = format!(
+                        "`{}` fits no key; the sentence is kept as the description",
+                        phrase.schedule.doubt
+                    );
                     page.ledger.guess(line, fact, because);
                 }
             }
@@ -68,7 +77,15 @@ impl Series {
         took
     }
 
-    fn link(&mut self, page: &mut Reading<'_, '_>, group: usize, line: usize, title: &str, url: &str, text: &str) -> bool {
+    fn link(
+        &mut self,
+        page: &mut Reading<'_, '_>,
+        group: usize,
+        line: usize,
+        title: &str,
+        url: &str,
+        text: &str,
+    ) -> bool {
         let purpose = purpose(title, url, text);
         let about = page.called(group);
         match purpose {
@@ -87,7 +104,11 @@ impl Series {
             _ => "url",
         };
         page.ledger.read(line, Fact::new(&about, &format!("meetings.{name}"), url.clone()));
-        let place = self.found.last_mut().and_then(|(_, meeting)| slot(meeting, purpose)).filter(|slot| slot.is_empty());
+        let place = self
+            .found
+            .last_mut()
+            .and_then(|(_, meeting)| slot(meeting, purpose))
+            .filter(|slot| slot.is_empty());
         match place {
             Some(slot) => *slot = url,
             None => self.loose.push((line, purpose, title.to_owned(), url)),
@@ -149,7 +170,18 @@ fn purpose(title: &str, url: &str, text: &str) -> Purpose {
     if goes == Target::TimeConverter || any(&["convert to your timezone"]) {
         return Purpose::Converter;
     }
-    if any(&["recording", "recordings", "records", "video", "videos", "playlist", "recorded", "archive", "archives"]) || goes == Target::Video {
+    if any(&[
+        "recording",
+        "recordings",
+        "records",
+        "video",
+        "videos",
+        "playlist",
+        "recorded",
+        "archive",
+        "archives",
+    ]) || goes == Target::Video
+    {
         return Purpose::Recordings;
     }
     if any(&["notes", "note", "agenda", "minutes", "doc", "document"]) {
@@ -158,7 +190,9 @@ fn purpose(title: &str, url: &str, text: &str) -> Purpose {
     if any(&["calendar", "ical", "ics", "subscribe"]) || goes == Target::Calendar {
         return Purpose::Calendar;
     }
-    if any(&["zoom", "join", "meeting link", "hosted here", "tencent meeting", "google meet", "meeting"]) || goes == Target::Call {
+    if any(&["zoom", "join", "meeting link", "hosted here", "tencent meeting", "google meet", "meeting"])
+        || goes == Target::Call
+    {
         return Purpose::Join;
     }
     if goes == Target::Document {
@@ -196,8 +230,17 @@ impl Phrase {
 }
 
 /// Names that only announce a schedule.
-const ANNOUNCEMENTS: [&str; 9] =
-    ["meeting time", "time", "meeting info", "when", "meeting", "meetings", "schedule", "meeting schedule", "date"];
+const ANNOUNCEMENTS: [&str; 9] = [
+    "meeting time",
+    "time",
+    "meeting info",
+    "when",
+    "meeting",
+    "meetings",
+    "schedule",
+    "meeting schedule",
+    "date",
+];
 
 fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
     // `Regular Meeting ([calendar](…)): [Mondays at 9:00 PT (Pacific Time)](…) (biweekly). [Convert](…)`
@@ -220,13 +263,17 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
     let words: Vec<Inline> = inlines
         .iter()
         .map(|inline| match inline {
-            Inline::Link { text, url } if purpose(text, url, "") != Purpose::Other => Inline::Text(" \u{1}".into()),
+            Inline::Link { text, url } if purpose(text, url, "") != Purpose::Other => {
+                Inline::Text(" \u{1}".into())
+            }
             other => other.clone(),
         })
         .collect();
     let text = plain(&words);
     let (called, body) = match text.split_once(": ") {
-        Some((head, body)) if schedule::parse(head).is_none() && head.len() < 80 => (label(head), body.to_owned()),
+        Some((head, body)) if schedule::parse(head).is_none() && head.len() < 80 => {
+            (label(head), body.to_owned())
+        }
         _ => (String::new(), text.clone()),
     };
     let mut best: Option<(Schedule, String, String)> = None;
@@ -234,7 +281,9 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
     for cut in cuts.take(12) {
         let sentence = squeeze(body[..cut].trim_matches(|c: char| c == '\u{1}' || c.is_whitespace()));
         let Some(schedule) = schedule::parse(&sentence) else { continue };
-        let told = |s: &Schedule| [&s.day, &s.time, &s.tz, &s.frequency, &s.starts].iter().filter(|part| !part.is_empty()).count();
+        let told = |s: &Schedule| {
+            [&s.day, &s.time, &s.tz, &s.frequency, &s.starts].iter().filter(|part| !part.is_empty()).count()
+        };
         let better = best.as_ref().is_none_or(|(old, ..)| told(&schedule) > told(old));
         if better {
             let rest = squeeze(&body[cut..].replace('\u{1}', " "));
@@ -257,12 +306,17 @@ fn label(text: &str) -> String {
 fn room_number(text: &str) -> Option<String> {
     let (head, number) = text.split_once([':', '：'])?;
     let words = normal(head);
-    let says = ["meeting number", "meeting id", "zoom id", "room number"].iter().any(|phrase| has(&words, phrase));
+    let says =
+        ["meeting number", "meeting id", "zoom id", "room number"].iter().any(|phrase| has(&words, phrase));
     let number = number.trim();
     let digits = number.chars().filter(char::is_ascii_digit).count();
     if !says || digits < 6 || number.len() > 20 {
         return None;
     }
-    let service = head.split_whitespace().take_while(|word| !matches!(word.to_lowercase().as_str(), "number" | "id")).collect::<Vec<_>>().join(" ");
+    let service = head
+        .split_whitespace()
+        .take_while(|word| !matches!(word.to_lowercase().as_str(), "number" | "id"))
+        .collect::<Vec<_>>()
+        .join(" ");
     Some(format!("{service} {number}").trim().to_owned())
 }

@@ -63,7 +63,8 @@ fn page(draft: &mut Draft, input: &Input, options: &Options) -> InputReport {
     let blocks = blocks(&readable.text);
     let own = own_group(&input.path, &blocks);
     let rank = if own.is_some() { Rank::Own } else { Rank::List };
-    let mut reading = Reading { draft, ledger: &mut ledger, path: &input.path, base: options.base.as_deref(), rank };
+    let mut reading =
+        Reading { draft, ledger: &mut ledger, path: &input.path, base: options.base.as_deref(), rank };
     match own {
         Some(own) => own_page(&mut reading, &own, &blocks),
         None => list_page::read(&mut reading, &blocks),
@@ -90,7 +91,11 @@ fn own_group(path: &str, blocks: &[Block]) -> Option<Own> {
     });
     let (dir, file) = path.rsplit_once('/').unwrap_or(("", path));
     let readme = file.eq_ignore_ascii_case("README.md");
-    let by_dir = if readme { Kind::of_dir(dir).or_else(|| dir.rsplit_once('/').and_then(|(above, _)| Kind::of_parent(above))) } else { None };
+    let by_dir = if readme {
+        Kind::of_dir(dir).or_else(|| dir.rsplit_once('/').and_then(|(above, _)| Kind::of_parent(above)))
+    } else {
+        None
+    };
     let title = blocks.iter().enumerate().find_map(|(index, block)| match block {
         Block::Heading { level, line } if *level <= 2 => Some((index, line)),
         _ => None,
@@ -103,9 +108,13 @@ fn own_group(path: &str, blocks: &[Block]) -> Option<Own> {
         return None;
     }
     let template = |name: &str| name.contains(['{', '<', '#', '$']);
-    let (_, name) = named.unwrap_or_else(|| short_name(&said));
+    let name = named.map_or_else(|| short_name(&said).1, |(_, name)| name);
     let last = dir.rsplit('/').next().unwrap_or(dir);
-    let name = if name.is_empty() { last.split_once('-').map_or(last, |(_, name)| name).replace('-', " ") } else { name };
+    let name = if name.is_empty() {
+        last.split_once('-').map_or(last, |(_, name)| name).replace('-', " ")
+    } else {
+        name
+    };
     let dir = (readme && !dir.is_empty()).then(|| dir.to_owned());
     (!name.is_empty() && !template(&name)).then_some(Own { kind, name, dir, title: place })
 }

@@ -51,9 +51,16 @@ pub(crate) struct Mention {
 enum Piece {
     Words(String),
     /// A profile: the text shown and the handle or address.
-    Profile { text: String, github: String, email: String },
+    Profile {
+        text: String,
+        github: String,
+        email: String,
+    },
     /// A link that is no profile.
-    Elsewhere { text: String, url: String },
+    Elsewhere {
+        text: String,
+        url: String,
+    },
     Avatar(String),
 }
 
@@ -67,25 +74,37 @@ pub(crate) fn read(inlines: &[Inline], committee: bool, loose: bool) -> Vec<Ment
         match piece {
             Piece::Words(words) => before.push_str(&words),
             Piece::Avatar(url) => avatar = Some(url),
-            Piece::Elsewhere { text, url } => match loose && mentions.is_empty() && squeeze(&before).is_empty() {
-                true => {
-                    let left = vec![url];
-                    let person = Person { name: text, ..Person::default() };
-                    mentions.push(Mention { person, left, ..Mention::default() });
+            Piece::Elsewhere { text, url } => {
+                match loose && mentions.is_empty() && squeeze(&before).is_empty() {
+                    true => {
+                        let left = vec![url];
+                        let person = Person { name: text, ..Person::default() };
+                        mentions.push(Mention { person, left, ..Mention::default() });
+                    }
+                    false => before.push_str(&text),
                 }
-                false => before.push_str(&text),
-            },
+            }
             Piece::Profile { text, github, email } => {
                 let words = std::mem::take(&mut before);
-                let shows_name = !(text.starts_with('@') || text.eq_ignore_ascii_case(&github) || is_mail(&text) || text.starts_with("http"));
-                let (after, name) = if shows_name { (words.as_str(), "") } else { split_name(&words, mentions.is_empty()) };
+                let shows_name = !(text.starts_with('@')
+                    || text.eq_ignore_ascii_case(&github)
+                    || is_mail(&text)
+                    || text.starts_with("http"));
+                let (after, name) =
+                    if shows_name { (words.as_str(), "") } else { split_name(&words, mentions.is_empty()) };
                 if let Some(last) = mentions.last_mut() {
                     trail(last, after, committee);
                 } else if shows_name && !clean(after).is_empty() {
                     // Words before the first name: a role (`Chair: [Ana](…)`) or something else.
                     let reading = role::read(after, committee);
                     let left = if reading.is_none() { vec![clean(after)] } else { Vec::new() };
-                    mentions.push(profile(&text, github, email, avatar.take(), Mention { role: reading, left, ..Mention::default() }));
+                    mentions.push(profile(
+                        &text,
+                        github,
+                        email,
+                        avatar.take(),
+                        Mention { role: reading, left, ..Mention::default() },
+                    ));
                     continue;
                 }
                 let shown = if shows_name { text.clone() } else { clean(name) };
@@ -129,7 +148,9 @@ fn pieces(inlines: &[Inline]) -> Vec<Piece> {
                 Some(_) | None => out.push(Piece::Avatar(url.clone())),
             },
             Inline::Link { text, url } => out.push(match target(url) {
-                Target::GithubUser(github) => Piece::Profile { text: text.clone(), github, email: String::new() },
+                Target::GithubUser(github) => {
+                    Piece::Profile { text: text.clone(), github, email: String::new() }
+                }
                 Target::Mail(email) => Piece::Profile { text: text.clone(), github: String::new(), email },
                 _ => Piece::Elsewhere { text: text.clone(), url: url.clone() },
             }),
@@ -143,16 +164,25 @@ fn words(text: &str, out: &mut Vec<Piece>) {
     let mut rest = text;
     while let Some(at) = rest.find('@') {
         let stop = |c: char| c.is_whitespace() || "()<>,;|[]*".contains(c);
-        let start = rest[..at].rfind(stop).map_or(0, |i| i + rest[i..].chars().next().map_or(1, char::len_utf8));
+        let start =
+            rest[..at].rfind(stop).map_or(0, |i| i + rest[i..].chars().next().map_or(1, char::len_utf8));
         let end = rest[at..].find(stop).map_or(rest.len(), |i| at + i);
         let word = rest[start..end].trim_end_matches(['.', ':']);
         out.push(Piece::Words(rest[..start].to_owned()));
         match word.strip_prefix('@') {
             Some(handle) if is_handle(handle) => {
-                out.push(Piece::Profile { text: word.to_owned(), github: handle.to_owned(), email: String::new() });
+                out.push(Piece::Profile {
+                    text: word.to_owned(),
+                    github: handle.to_owned(),
+                    email: String::new(),
+                });
             }
             _ if is_mail(word) => {
-                out.push(Piece::Profile { text: word.to_owned(), github: String::new(), email: word.to_owned() });
+                out.push(Piece::Profile {
+                    text: word.to_owned(),
+                    github: String::new(),
+                    email: word.to_owned(),
+                });
             }
             _ => out.push(Piece::Words(word.to_owned())),
         }
@@ -209,9 +239,13 @@ fn trail(mention: &mut Mention, words: &str, committee: bool) {
                 }
                 mention.role = Some(reading);
             }
-            None if mention.person.company.is_empty() && part != aside.trim() => mention.person.company = part,
+            None if mention.person.company.is_empty() && part != aside.trim() => {
+                mention.person.company = part
+            }
             // `Preferred Networks, Inc.`
-            None if ["inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "co.", "corp."].contains(&part.to_lowercase().as_str()) => {
+            None if ["inc", "inc.", "ltd", "ltd.", "llc", "gmbh", "co.", "corp."]
+                .contains(&part.to_lowercase().as_str()) =>
+            {
                 mention.person.company = format!("{}, {part}", mention.person.company);
             }
             None => mention.left.push(part),
@@ -224,7 +258,8 @@ fn without_profile(words: &str, avatar: Option<String>, committee: bool, loose: 
     let account = avatar.as_deref().and_then(avatar_account);
     let handle = avatar.as_deref().and_then(avatar_handle).unwrap_or_default();
     let text = clean(words);
-    let says_nobody = ["", "tbd", "n/a", "na", "none", "vacant", "todo", "-", "—", "open"].contains(&text.to_lowercase().as_str());
+    let says_nobody = ["", "tbd", "n/a", "na", "none", "vacant", "todo", "-", "—", "open"]
+        .contains(&text.to_lowercase().as_str());
     if !loose || (says_nobody && handle.is_empty()) {
         return Vec::new();
     }
@@ -248,7 +283,11 @@ fn without_profile(words: &str, avatar: Option<String>, committee: bool, loose: 
         }
         let company = clean(aside.trim_end_matches(')'));
         let guess = Some("a name without a handle".to_owned());
-        mentions.push(Mention { person: Person { name, company, account, ..Person::default() }, guess, ..Mention::default() });
+        mentions.push(Mention {
+            person: Person { name, company, account, ..Person::default() },
+            guess,
+            ..Mention::default()
+        });
     }
     mentions
 }
@@ -298,7 +337,10 @@ mod tests {
     #[test]
     fn a_company_after_the_name() {
         assert_eq!(told("[Ana Example](https://github.com/ana), Acme"), one("Ana Example", "ana", "Acme"));
-        assert_eq!(told("Ana Example (**[@ana](https://github.com/ana)**), Acme, Inc."), one("Ana Example", "ana", "Acme, Inc."));
+        assert_eq!(
+            told("Ana Example (**[@ana](https://github.com/ana)**), Acme, Inc."),
+            one("Ana Example", "ana", "Acme, Inc.")
+        );
         assert_eq!(told("Ana Example (@ana), Acme"), one("Ana Example", "ana", "Acme"));
     }
 
@@ -328,7 +370,9 @@ mod tests {
 
     #[test]
     fn an_avatar_gives_the_account_number() {
-        let found = people(r#"<img width="30px" src="https://avatars2.githubusercontent.com/u/42?s=4"> | Ana Example | @ana"#);
+        let found = people(
+            r#"<img width="30px" src="https://avatars2.githubusercontent.com/u/42?s=4"> | Ana Example | @ana"#,
+        );
         assert_eq!(found[0].person.account, Some(42));
         assert_eq!(found[0].person.name, "Ana Example");
     }
@@ -336,6 +380,9 @@ mod tests {
     #[test]
     fn an_address_is_kept_for_organisers() {
         let found = people("Ana Example (ana@example.org)");
-        assert_eq!((found[0].person.name.as_str(), found[0].person.email.as_str()), ("Ana Example", "ana@example.org"));
+        assert_eq!(
+            (found[0].person.name.as_str(), found[0].person.email.as_str()),
+            ("Ana Example", "ana@example.org")
+        );
     }
 }

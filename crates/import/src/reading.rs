@@ -70,19 +70,34 @@ impl Reading<'_, '_> {
     }
 
     /// Takes a link of a group.
-    pub(crate) fn shelve(&mut self, group: usize, line: usize, shelf: Shelf, title: &str, url: &str, guess: Option<&str>) {
+    pub(crate) fn shelve(
+        &mut self,
+        group: usize,
+        line: usize,
+        shelf: Shelf,
+        title: &str,
+        url: &str,
+        guess: Option<&str>,
+    ) {
         let Some(url) = self.address(line, url) else { return };
         let title = if link::same(title, &url) { "" } else { title.trim() };
         let dir = self.called(group);
         let said = link::from_dir(&dir, &url);
-        let fact = Fact::new(&dir, shelf.name(), if title.is_empty() { said } else { format!("{title}: {said}") });
+        let fact =
+            Fact::new(&dir, shelf.name(), if title.is_empty() { said } else { format!("{title}: {said}") });
         let sourced = self.sourced(line, Link { title: title.to_owned(), url });
         self.draft.shelve(group, shelf, sourced);
         self.enter(line, fact, guess);
     }
 
     /// Takes people of a group; `usual` is the role of those whose line names none.
-    pub(crate) fn seats(&mut self, group: usize, line: usize, mentions: Vec<Mention>, usual: Option<&RoleReading>) {
+    pub(crate) fn seats(
+        &mut self,
+        group: usize,
+        line: usize,
+        mentions: Vec<Mention>,
+        usual: Option<&RoleReading>,
+    ) {
         for mention in mentions {
             let role = mention.role.as_ref().or(usual);
             let Some(reading) = role.cloned() else {
@@ -90,7 +105,11 @@ impl Reading<'_, '_> {
                 continue;
             };
             for words in &mention.left {
-                self.ledger.left(line, words, format!("words about {} that the record has no key for", mention.person.shown()));
+                self.ledger.left(
+                    line,
+                    words,
+                    format!("words about {} that the record has no key for", mention.person.shown()),
+                );
             }
             if let Some(account) = mention.person.account
                 && !mention.person.github.is_empty()

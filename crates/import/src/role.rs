@@ -72,7 +72,19 @@ pub(crate) fn read(words: &str, committee: bool) -> Option<Reading> {
     if any(&["tech lead", "tech leads", "technical lead", "technical leads", "tl", "tls"]) {
         return sure(Role::TechLead);
     }
-    if any(&["chair", "chairs", "co chair", "co chairs", "cochair", "chairperson", "chairpersons", "organizer", "organizers", "organiser", "organisers"]) {
+    if any(&[
+        "chair",
+        "chairs",
+        "co chair",
+        "co chairs",
+        "cochair",
+        "chairperson",
+        "chairpersons",
+        "organizer",
+        "organizers",
+        "organiser",
+        "organisers",
+    ]) {
         return sure(Role::Chair);
     }
     if any(&["liaison", "liaisons"]) {
@@ -84,7 +96,9 @@ pub(crate) fn read(words: &str, committee: bool) -> Option<Reading> {
             guess: Some("who leads a group is a chair in the record".into()),
         });
     }
-    for key in ["maintainers", "committers", "approvers", "reviewers", "sponsors", "facilitators", "coordinators"] {
+    for key in
+        ["maintainers", "committers", "approvers", "reviewers", "sponsors", "facilitators", "coordinators"]
+    {
         if any(&[key, key.strip_suffix('s').unwrap_or(key)]) {
             return sure(Role::Further(key.into()));
         }

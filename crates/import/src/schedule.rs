@@ -37,7 +37,8 @@ impl Schedule {
     /// In a few words, for the report.
     pub(crate) fn summary(&self) -> String {
         let starts = if self.starts.is_empty() { String::new() } else { format!("from {}", self.starts) };
-        let duration = if self.duration.is_empty() { String::new() } else { format!("for {}", self.duration) };
+        let duration =
+            if self.duration.is_empty() { String::new() } else { format!("for {}", self.duration) };
         let parts = [&self.day, &self.time, &self.tz, &self.frequency, &duration, &starts];
         parts.iter().filter(|part| !part.is_empty()).map(|part| part.as_str()).collect::<Vec<_>>().join(", ")
     }
@@ -45,8 +46,9 @@ impl Schedule {
 
 /// Words without meaning for a schedule.
 const FILLERS: [&str; 28] = [
-    "a", "an", "and", "at", "by", "each", "every", "from", "held", "in", "is", "it", "meeting", "meetings", "meet",
-    "meets", "of", "on", "one", "our", "regular", "the", "time", "we", "usual", "when", "schedule", "hosted",
+    "a", "an", "and", "at", "by", "each", "every", "from", "held", "in", "is", "it", "meeting", "meetings",
+    "meet", "meets", "of", "on", "one", "our", "regular", "the", "time", "we", "usual", "when", "schedule",
+    "hosted",
 ];
 
 /// Reads a phrase that names a day, or a time and a frequency; `None` for any other text.
@@ -150,7 +152,15 @@ mod tests {
     fn what_has_no_place_makes_the_reading_unsure() {
         assert_eq!(
             read("Wednesdays at 15:30 PM (Beijing Time)(biweekly/triweekly)."),
-            is(["Wednesday", "15:30", "Beijing Time", "biweekly/triweekly", "", "", "15:30 PM biweekly/triweekly"])
+            is([
+                "Wednesday",
+                "15:30",
+                "Beijing Time",
+                "biweekly/triweekly",
+                "",
+                "",
+                "15:30 PM biweekly/triweekly"
+            ])
         );
         assert_eq!(
             read("One meeting every 2 weeks, usually on Tuesday."),
@@ -205,9 +215,14 @@ mod tests {
 
     #[test]
     fn a_generated_phrase_is_read_back_exactly() {
-        let s = parse_generated("Tuesdays at 1:30 PM PT (Pacific Time) (biweekly starting Wednesday March 20, 2019)")
-            .unwrap_or_default();
-        assert_eq!((s.day.as_str(), s.time.as_str(), s.tz.as_str()), ("Tuesday", "1:30 PM", "PT (Pacific Time)"));
+        let s = parse_generated(
+            "Tuesdays at 1:30 PM PT (Pacific Time) (biweekly starting Wednesday March 20, 2019)",
+        )
+        .unwrap_or_default();
+        assert_eq!(
+            (s.day.as_str(), s.time.as_str(), s.tz.as_str()),
+            ("Tuesday", "1:30 PM", "PT (Pacific Time)")
+        );
         assert_eq!(s.frequency, "biweekly starting Wednesday March 20, 2019");
         assert_eq!(s.timezone, "America/Los_Angeles");
         assert_eq!(parse_generated("a talk (weekly)"), None);

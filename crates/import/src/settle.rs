@@ -31,10 +31,16 @@ fn drop_community(group: &mut Group, community: &str) {
     if community.is_empty() || name.value.len() <= prefix.len() {
         return;
     }
-    let Some(short) = name.value.get(..prefix.len()).filter(|head| head.eq_ignore_ascii_case(&prefix)).map(|head| name.value[head.len()..].to_owned()) else {
+    let Some(short) = name
+        .value
+        .get(..prefix.len())
+        .filter(|head| head.eq_ignore_ascii_case(&prefix))
+        .map(|head| name.value[head.len()..].to_owned())
+    else {
         return;
     };
-    let made = |name: &str| format!("{}-{}", group.kind.get().prefix, crate::kind::normal(name).replace(' ', "-"));
+    let made =
+        |name: &str| format!("{}-{}", group.kind.get().prefix, crate::kind::normal(name).replace(' ', "-"));
     if group.dir == made(&name.value) {
         group.dir = made(&short);
     }
@@ -52,13 +58,17 @@ fn seats(group: &mut Group, conflicts: &mut Vec<Conflict>) {
         let judge = all.iter().filter(decides).max_by_key(|other| (other.rank, page_order(&all, other)));
         let Some(judge) = judge else { continue };
         let same_page = judge.place.page == seat.place.page;
-        let known = kept.iter_mut().find(|other| other.value.person.key() == seat.value.person.key() && other.value.role == seat.value.role);
+        let known = kept.iter_mut().find(|other| {
+            other.value.person.key() == seat.value.person.key() && other.value.role == seat.value.role
+        });
         if let Some(known) = known {
             enrich(&mut known.value.person, &seat.value.person);
             continue;
         }
         let elsewhere = all.iter().find(|other| {
-            other.place.page != seat.place.page && other.rank >= seat.rank && other.value.person.key() == seat.value.person.key()
+            other.place.page != seat.place.page
+                && other.rank >= seat.rank
+                && other.value.person.key() == seat.value.person.key()
         });
         let confirmed = elsewhere.is_some_and(|other| other.value.role == seat.value.role);
         if same_page || confirmed {
@@ -66,7 +76,12 @@ fn seats(group: &mut Group, conflicts: &mut Vec<Conflict>) {
             continue;
         }
         let claim = |seat: &Sourced<Seat>| Sourced {
-            value: format!("{} is {} {}", seat.value.person.shown(), article(&seat.value.role), seat.value.role.word()),
+            value: format!(
+                "{} is {} {}",
+                seat.value.person.shown(),
+                article(&seat.value.role),
+                seat.value.role.word()
+            ),
             place: seat.place.clone(),
             rank: seat.rank,
         };
@@ -78,12 +93,22 @@ fn seats(group: &mut Group, conflicts: &mut Vec<Conflict>) {
                 rank: judge.rank,
             },
         };
-        conflicts.push(conflict(&group.dir, &seat.value.role.key(), &decided, &claim(seat), precedence(seat.rank, judge.rank)));
+        conflicts.push(conflict(
+            &group.dir,
+            &seat.value.role.key(),
+            &decided,
+            &claim(seat),
+            precedence(seat.rank, judge.rank),
+        ));
     }
     // Somebody who leads is not a member besides, and a former member who leads by a list is worth a word.
     former(group, &all, &kept, conflicts);
-    let leads: Vec<String> = kept.iter().filter(|seat| seat.value.role.leads()).map(|seat| seat.value.person.key()).collect();
-    kept.retain(|seat| seat.value.role != Role::Alumnus && (seat.value.role != Role::Member || !leads.contains(&seat.value.person.key())));
+    let leads: Vec<String> =
+        kept.iter().filter(|seat| seat.value.role.leads()).map(|seat| seat.value.person.key()).collect();
+    kept.retain(|seat| {
+        seat.value.role != Role::Alumnus
+            && (seat.value.role != Role::Member || !leads.contains(&seat.value.person.key()))
+    });
     group.seats = kept;
 }
 
@@ -99,11 +124,17 @@ fn article(role: &Role) -> &'static str {
 fn former(group: &Group, all: &[Sourced<Seat>], kept: &[Sourced<Seat>], conflicts: &mut Vec<Conflict>) {
     for seat in kept.iter().filter(|seat| seat.value.role.leads()) {
         let gone = all.iter().find(|other| {
-            matches!(other.value.role, Role::Alumnus | Role::Emeritus) && other.value.person.key() == seat.value.person.key()
+            matches!(other.value.role, Role::Alumnus | Role::Emeritus)
+                && other.value.person.key() == seat.value.person.key()
         });
         if let Some(gone) = gone {
             let said = |seat: &Sourced<Seat>| Sourced {
-                value: format!("{} is {} {}", seat.value.person.shown(), article(&seat.value.role), seat.value.role.word()),
+                value: format!(
+                    "{} is {} {}",
+                    seat.value.person.shown(),
+                    article(&seat.value.role),
+                    seat.value.role.word()
+                ),
                 place: seat.place.clone(),
                 rank: seat.rank,
             };
@@ -134,15 +165,30 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
         let same = kept.iter_mut().find(|other| {
             other.place.page != meeting.place.page
                 && (other.value.description == meeting.value.description
-                    || (other.value.schedule.day == meeting.value.schedule.day && other.value.schedule.time == meeting.value.schedule.time))
+                    || (other.value.schedule.day == meeting.value.schedule.day
+                        && other.value.schedule.time == meeting.value.schedule.time))
         });
         match same {
             Some(other) => {
-                let (better, worse) = if meeting.rank >= other.rank { (meeting, other.clone()) } else { (other.clone(), meeting) };
+                let (better, worse) = if meeting.rank >= other.rank {
+                    (meeting, other.clone())
+                } else {
+                    (other.clone(), meeting)
+                };
                 let (a, b) = (better.value.schedule.summary(), worse.value.schedule.summary());
                 if a != b && !a.is_empty() && !b.is_empty() {
-                    let said = |of: &Sourced<Meeting>, value: String| Sourced { value, place: of.place.clone(), rank: of.rank };
-                    conflicts.push(conflict(&group.dir, "meetings", &said(&better, a), &said(&worse, b), precedence(worse.rank, better.rank)));
+                    let said = |of: &Sourced<Meeting>, value: String| Sourced {
+                        value,
+                        place: of.place.clone(),
+                        rank: of.rank,
+                    };
+                    conflicts.push(conflict(
+                        &group.dir,
+                        "meetings",
+                        &said(&better, a),
+                        &said(&worse, b),
+                        precedence(worse.rank, better.rank),
+                    ));
                 }
                 *other = Sourced { value: filled(better.value, &worse.value), ..better };
             }
@@ -152,9 +198,22 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     if own {
         let (own, listed): (Vec<_>, Vec<_>) = kept.into_iter().partition(|meeting| meeting.rank == Rank::Own);
         for meeting in listed {
-            let said = Sourced { value: format!("{}: {}", meeting.value.description, meeting.value.schedule.summary()), place: meeting.place.clone(), rank: meeting.rank };
-            let other = own.first().map_or_else(|| said.clone(), |own| Sourced { value: "no such series".into(), place: own.place.clone(), rank: own.rank });
-            conflicts.push(conflict(&group.dir, "meetings", &other, &said, precedence(Rank::List, Rank::Own)));
+            let said = Sourced {
+                value: format!("{}: {}", meeting.value.description, meeting.value.schedule.summary()),
+                place: meeting.place.clone(),
+                rank: meeting.rank,
+            };
+            let other = own.first().map_or_else(
+                || said.clone(),
+                |own| Sourced { value: "no such series".into(), place: own.place.clone(), rank: own.rank },
+            );
+            conflicts.push(conflict(
+                &group.dir,
+                "meetings",
+                &other,
+                &said,
+                precedence(Rank::List, Rank::Own),
+            ));
         }
         kept = own;
     }
@@ -208,7 +267,13 @@ fn names(draft: &mut Draft, conflicts: &mut Vec<Conflict>) {
         chosen.insert(key.clone(), name.clone());
         for (other, (_, aside)) in names {
             if other != name {
-                conflicts.push(conflict(&format!("@{key}"), "name", said, aside, "one person has one name: the one written most often, else the longest"));
+                conflicts.push(conflict(
+                    &format!("@{key}"),
+                    "name",
+                    said,
+                    aside,
+                    "one person has one name: the one written most often, else the longest",
+                ));
             }
         }
     }

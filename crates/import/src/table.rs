@@ -14,7 +14,13 @@ use crate::report::Fact;
 use crate::role::{Reading as RoleReading, Role};
 
 /// Reads a table of groups of the kind announced above it. Says whether it is one.
-pub(crate) fn groups(page: &mut Reading<'_, '_>, announced: Option<&Kind>, header: &Row, rows: &[Row], headless: bool) -> bool {
+pub(crate) fn groups(
+    page: &mut Reading<'_, '_>,
+    announced: Option<&Kind>,
+    header: &Row,
+    rows: &[Row],
+    headless: bool,
+) -> bool {
     let kind = announced.cloned().unwrap_or(Kind::SIG);
     let meanings = columns::assign(header, rows, kind == Kind::COMMITTEE);
     if !columns::lists_groups(&meanings, announced.is_some()) {
@@ -49,7 +55,14 @@ fn enter_header(page: &mut Reading<'_, '_>, header: &Row, meanings: &[Meaning]) 
     page.ledger.read(header.line + 1, Fact::page("layout", "the line under the table's header"));
 }
 
-fn group_row(page: &mut Reading<'_, '_>, kind: &Kind, meanings: &[Meaning], name_at: usize, row: &Row, headless: bool) {
+fn group_row(
+    page: &mut Reading<'_, '_>,
+    kind: &Kind,
+    meanings: &[Meaning],
+    name_at: usize,
+    row: &Row,
+    headless: bool,
+) {
     let empty = Vec::new();
     let cell = row.cells.get(name_at).unwrap_or(&empty);
     let said = plain(cell);
@@ -77,7 +90,8 @@ fn group_row(page: &mut Reading<'_, '_>, kind: &Kind, meanings: &[Meaning], name
         }
         if let Column::Avatar(_) = meaning.column {
             account = cell.iter().find_map(picture_account);
-            let value = if account.is_some() { "a picture that gives the account number" } else { "a picture" };
+            let value =
+                if account.is_some() { "a picture that gives the account number" } else { "a picture" };
             page.ledger.read(row.line, Fact::page("picture", value));
             continue;
         }
@@ -96,7 +110,11 @@ fn group_row(page: &mut Reading<'_, '_>, kind: &Kind, meanings: &[Meaning], name
     let last_empty = row.cells.last().is_some_and(is_empty);
     if !headless && have + 1 < want + usize::from(!last_empty) {
         let fact = Fact::page("layout", format!("{have} of {want} cells"));
-        page.ledger.guess(row.line, fact, "the row is shorter than the header; its cells were taken from the left");
+        page.ledger.guess(
+            row.line,
+            fact,
+            "the row is shorter than the header; its cells were taken from the left",
+        );
     }
 }
 
@@ -125,7 +143,14 @@ fn dir_of(path: &str) -> Option<String> {
 }
 
 /// What the link of a group's name gives besides the directory.
-fn name_link(page: &mut Reading<'_, '_>, group: usize, line: usize, url: &str, path: &str, dir: Option<&str>) {
+fn name_link(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    line: usize,
+    url: &str,
+    path: &str,
+    dir: Option<&str>,
+) {
     if path.ends_with("charter.md") {
         let charter = crate::link::from_dir(&page.called(group), path);
         page.text(group, line, Key::Charter, &charter, None);
@@ -133,7 +158,9 @@ fn name_link(page: &mut Reading<'_, '_>, group: usize, line: usize, url: &str, p
     }
     match dir {
         Some(dir) => page.ledger.read(line, Fact::new(dir, "dir", dir)),
-        None if target(url) == Target::Relative => page.ledger.left(line, url, "a link that names no directory"),
+        None if target(url) == Target::Relative => {
+            page.ledger.left(line, url, "a link that names no directory")
+        }
         None => page.shelve(group, line, Shelf::Links, "", url, None),
     }
 }
@@ -165,7 +192,12 @@ fn apply(
             page.seats(group, line, mentions, Some(role));
             found
         }
-        Column::Slack | Column::Discord | Column::MailingList | Column::Contact | Column::Forum | Column::Teams => {
+        Column::Slack
+        | Column::Discord
+        | Column::MailingList
+        | Column::Contact
+        | Column::Forum
+        | Column::Teams => {
             let mut took = false;
             for item in items(cell) {
                 took |= match column {
@@ -197,7 +229,9 @@ fn apply(
         Column::DesignDocs => shelve_all(page, group, line, Shelf::DesignDocs, cell, guess),
         Column::Roadmap => shelve_all(page, group, line, Shelf::Roadmap, cell, guess),
         Column::Todo => shelve_all(page, group, line, Shelf::Todo, cell, guess),
-        Column::Links | Column::Recordings | Column::Calendar => shelve_all(page, group, line, Shelf::Links, cell, guess),
+        Column::Links | Column::Recordings | Column::Calendar => {
+            shelve_all(page, group, line, Shelf::Links, cell, guess)
+        }
         Column::Description => {
             let text = items(cell).iter().map(|item| markdown(item)).collect::<Vec<_>>().join(" ");
             page.text(group, line, Key::Mission, &text, guess);
@@ -235,8 +269,16 @@ fn apply(
     }
 }
 
-fn shelve_all(page: &mut Reading<'_, '_>, group: usize, line: usize, shelf: Shelf, cell: &[Inline], guess: Option<&str>) -> bool {
-    let found: Vec<(String, String)> = links(cell).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
+fn shelve_all(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    line: usize,
+    shelf: Shelf,
+    cell: &[Inline],
+    guess: Option<&str>,
+) -> bool {
+    let found: Vec<(String, String)> =
+        links(cell).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
     for (text, url) in &found {
         page.shelve(group, line, shelf, text, url, guess);
     }
@@ -244,7 +286,8 @@ fn shelve_all(page: &mut Reading<'_, '_>, group: usize, line: usize, shelf: Shel
 }
 
 fn projects(page: &mut Reading<'_, '_>, group: usize, line: usize, cell: &[Inline]) -> bool {
-    let found: Vec<(String, String)> = links(cell).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
+    let found: Vec<(String, String)> =
+        links(cell).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
     for (text, url) in &found {
         let Some(url) = page.address(line, url) else { continue };
         let name = text.rsplit('/').next().unwrap_or(text).to_owned();
@@ -256,12 +299,21 @@ fn projects(page: &mut Reading<'_, '_>, group: usize, line: usize, cell: &[Inlin
 }
 
 /// Takes what a label announces: `Meeting time`, `Slack channel`. Says whether the label is known.
-pub(crate) fn fact(page: &mut Reading<'_, '_>, group: usize, line: usize, label: &str, value: &[Inline], series: &mut Series) -> bool {
+pub(crate) fn fact(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    line: usize,
+    label: &str,
+    value: &[Inline],
+    series: &mut Series,
+) -> bool {
     let committee = page.group(group).kind == Kind::COMMITTEE;
     let words = normal(label);
     let column = match columns::by_words(label, committee) {
         // `Meeting notes` beside `Meeting time`: both say `meeting`, and notes won above; a join link did not.
-        Some(column) if column != Column::Name && column != Column::Handle && column != Column::Company => column,
+        Some(column) if column != Column::Name && column != Column::Handle && column != Column::Company => {
+            column
+        }
         _ if has(&words, "sponsor") || has(&words, "sponsors") => {
             Column::People(RoleReading { role: Role::Further("sponsors".into()), guess: None })
         }
@@ -274,12 +326,23 @@ pub(crate) fn fact(page: &mut Reading<'_, '_>, group: usize, line: usize, label:
 }
 
 /// Takes a table of two columns, a label and its value, as one group's facts.
-pub(crate) fn facts(page: &mut Reading<'_, '_>, group: usize, header: &Row, rows: &[Row], series: &mut Series) -> bool {
+pub(crate) fn facts(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    header: &Row,
+    rows: &[Row],
+    series: &mut Series,
+) -> bool {
     if header.cells.len() != 2 || rows.is_empty() {
         return false;
     }
     let committee = page.group(group).kind == Kind::COMMITTEE;
-    let known = rows.iter().filter(|row| row.cells.first().is_some_and(|cell| columns::by_words(&plain(cell), committee).is_some())).count();
+    let known = rows
+        .iter()
+        .filter(|row| {
+            row.cells.first().is_some_and(|cell| columns::by_words(&plain(cell), committee).is_some())
+        })
+        .count();
     if known * 2 < rows.len() {
         return false;
     }
@@ -296,18 +359,34 @@ pub(crate) fn facts(page: &mut Reading<'_, '_>, group: usize, header: &Row, rows
 }
 
 /// Takes a table of one group's people. Says whether it is one.
-pub(crate) fn people(page: &mut Reading<'_, '_>, group: usize, header: &Row, rows: &[Row], usual: Option<&RoleReading>) -> bool {
+pub(crate) fn people(
+    page: &mut Reading<'_, '_>,
+    group: usize,
+    header: &Row,
+    rows: &[Row],
+    usual: Option<&RoleReading>,
+) -> bool {
     let committee = page.group(group).kind == Kind::COMMITTEE;
     let meanings = columns::assign(header, rows, committee);
     let role = meanings.iter().find_map(|meaning| match &meaning.column {
         Column::People(role) => Some(role.clone()),
         _ => None,
     });
-    let has_people = meanings.iter().any(|meaning| matches!(meaning.column, Column::Handle | Column::Avatar(_)))
-        || rows.iter().any(|row| row.cells.iter().any(columns::names_people));
+    let has_people =
+        meanings.iter().any(|meaning| matches!(meaning.column, Column::Handle | Column::Avatar(_)))
+            || rows.iter().any(|row| row.cells.iter().any(columns::names_people));
     let (true, Some(usual)) = (has_people, role.as_ref().or(usual)) else { return false };
-    let words = meanings.iter().map(|meaning| meaning.heading.as_str()).filter(|heading| !heading.is_empty()).collect::<Vec<_>>().join(", ");
-    page.enter(header.line, Fact::page("columns", format!("people ({words}): {}", usual.role.word())), usual.guess.as_deref());
+    let words = meanings
+        .iter()
+        .map(|meaning| meaning.heading.as_str())
+        .filter(|heading| !heading.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ");
+    page.enter(
+        header.line,
+        Fact::page("columns", format!("people ({words}): {}", usual.role.word())),
+        usual.guess.as_deref(),
+    );
     page.ledger.read(header.line + 1, Fact::page("layout", "the line under the table's header"));
     for row in rows {
         let mut person = Person::default();
@@ -339,7 +418,8 @@ fn person_cell(meaning: &Meaning, cell: &[Inline], person: &mut Person, left: &m
             let Some(mention) = people::read(cell, false, true).into_iter().next() else { return };
             let as_handle = meaning.column == Column::Handle && mention.person.github.is_empty();
             if person.github.is_empty() {
-                person.github = if as_handle { text.trim_start_matches('@').to_owned() } else { mention.person.github };
+                person.github =
+                    if as_handle { text.trim_start_matches('@').to_owned() } else { mention.person.github };
             }
             if person.name.is_empty() && !as_handle && meaning.column != Column::Handle {
                 person.name = mention.person.name;

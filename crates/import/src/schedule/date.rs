@@ -7,11 +7,16 @@ use super::words::{Words, weekday};
 /// Takes what announces a start and the date behind it; gives the date in ISO form.
 pub(super) fn take_start(words: &mut Words<'_>) -> Option<String> {
     for first in 0..words.all.len() {
-        if !matches!(words.free(first)?, "starting" | "starts" | "start" | "from" | "since" | "beginning" | "begins" | "started") {
+        if !matches!(
+            words.free(first)?,
+            "starting" | "starts" | "start" | "from" | "since" | "beginning" | "begins" | "started"
+        ) {
             continue;
         }
         let mut at = first + 1;
-        while words.free(at).is_some_and(|word| matches!(word, "from" | "on" | "date" | "at" | "of") || weekday(word).is_some()) {
+        while words.free(at).is_some_and(|word| {
+            matches!(word, "from" | "on" | "date" | "at" | "of") || weekday(word).is_some()
+        }) {
             at += 1;
         }
         if let Some((date, last)) = date_at(words, at) {
@@ -34,7 +39,9 @@ fn date_at(words: &Words<'_>, at: usize) -> Option<(Date, usize)> {
     let (second, third) = (words.free(at + 1)?, words.free(at + 2)?);
     // `Nov 6th 2020`, `6 Nov 2020`, `2021 January 21`
     let orders = [(third, word, second), (third, second, word), (word, second, third)];
-    orders.into_iter().find_map(|(year, month, day)| Some((date(year_number(year)?, month_number(month)?, day_number(day)?)?, at + 2)))
+    orders.into_iter().find_map(|(year, month, day)| {
+        Some((date(year_number(year)?, month_number(month)?, day_number(day)?)?, at + 2))
+    })
 }
 
 fn date(year: i16, month: i8, day: i8) -> Option<Date> {
@@ -53,10 +60,21 @@ fn day_number(word: &str) -> Option<i8> {
 
 fn month_number(word: &str) -> Option<i8> {
     const MONTHS: [&str; 12] = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
         "december",
     ];
     let word = word.trim_end_matches('.');
-    let found = MONTHS.iter().position(|month| *month == word || (word.len() >= 3 && month.starts_with(word)))?;
+    let found =
+        MONTHS.iter().position(|month| *month == word || (word.len() >= 3 && month.starts_with(word)))?;
     i8::try_from(found + 1).ok()
 }

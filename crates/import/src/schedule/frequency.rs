@@ -3,8 +3,23 @@
 use super::words::{Words, weekday};
 
 const SINGLE: [&str; 17] = [
-    "weekly", "biweekly", "bi-weekly", "fortnightly", "triweekly", "monthly", "bimonthly", "bi-monthly", "quarterly",
-    "daily", "yearly", "annually", "semimonthly", "semi-monthly", "tri-weekly", "bimonthy", "twice-monthly",
+    "weekly",
+    "biweekly",
+    "bi-weekly",
+    "fortnightly",
+    "triweekly",
+    "monthly",
+    "bimonthly",
+    "bi-monthly",
+    "quarterly",
+    "daily",
+    "yearly",
+    "annually",
+    "semimonthly",
+    "semi-monthly",
+    "tri-weekly",
+    "bimonthy",
+    "twice-monthly",
 ];
 const COUNTS: [&str; 11] =
     ["other", "second", "third", "fourth", "two", "three", "four", "2nd", "3rd", "4th", "alternate"];
@@ -80,7 +95,14 @@ fn ordinal(words: &mut Words<'_>, first: usize) -> Option<String> {
     let ordinals = words.take(first, last).to_lowercase();
     let mut text = format!("{ordinals} {name}");
     let mut end = day;
-    for phrase in [&["of", "every", "month"][..], &["of", "each", "month"], &["of", "the", "month"], &["of", "month"], &["every", "month"], &["each", "month"]] {
+    for phrase in [
+        &["of", "every", "month"][..],
+        &["of", "each", "month"],
+        &["of", "the", "month"],
+        &["of", "month"],
+        &["every", "month"],
+        &["each", "month"],
+    ] {
         if (0..phrase.len()).all(|i| words.free(day + 1 + i) == Some(phrase[i])) {
             end = day + phrase.len();
             text = format!("{text} {}", phrase.join(" "));

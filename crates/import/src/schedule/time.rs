@@ -35,8 +35,15 @@ pub(super) fn take(words: &mut Words<'_>, zoned: bool) -> Option<Found> {
             // `2-3pm`: the half of the day stands at the end alone.
             let (start, time) = match (start.half, end.half, start.minutes % 60) {
                 (None, Some(half), _) if end.minutes >= 720 && start.minutes < 720 => {
-                    let shifted = if start.minutes + 720 < end.minutes { start.minutes + 720 } else { start.minutes };
-                    let half = if shifted == start.minutes && half == 'p' { "am" } else if half == 'p' { "pm" } else { "am" };
+                    let shifted =
+                        if start.minutes + 720 < end.minutes { start.minutes + 720 } else { start.minutes };
+                    let half = if shifted == start.minutes && half == 'p' {
+                        "am"
+                    } else if half == 'p' {
+                        "pm"
+                    } else {
+                        "am"
+                    };
                     (Clock { minutes: shifted, half: None }, format!("{time}{half}"))
                 }
                 _ => (start, time),
@@ -63,7 +70,9 @@ pub(super) fn take(words: &mut Words<'_>, zoned: bool) -> Option<Found> {
             last += 1;
         }
         // `9:00 - 10:00`, `9am to 10am`
-        let joined = words.free(last + 1).is_some_and(|next| matches!(next, "-" | "~" | "–" | "—" | "to" | "until" | "till"));
+        let joined = words
+            .free(last + 1)
+            .is_some_and(|next| matches!(next, "-" | "~" | "–" | "—" | "to" | "until" | "till"));
         let end = if joined { words.free(last + 2).and_then(|next| clock(next, zoned)) } else { None };
         let time = words.take(first, last).to_owned();
         if let Some(end) = end {
@@ -84,11 +93,14 @@ fn clock(text: &str, zoned: bool) -> Option<Clock> {
         "pm" | "p" => Some('p'),
         _ => return None,
     };
-    let number = |text: &str| (!text.is_empty() && text.len() <= 2).then(|| text.parse::<u32>().ok()).flatten();
+    let number =
+        |text: &str| (!text.is_empty() && text.len() <= 2).then(|| text.parse::<u32>().ok()).flatten();
     let (hour, minute) = match digits.split_once(':') {
         Some((hour, minute)) if minute.len() == 2 => (number(hour)?, number(minute)?),
         Some(_) => return None,
-        None if digits.len() == 4 && zoned && half.is_none() => (number(&digits[..2])?, number(&digits[2..])?),
+        None if digits.len() == 4 && zoned && half.is_none() => {
+            (number(&digits[..2])?, number(&digits[2..])?)
+        }
         None => (number(digits)?, 0),
     };
     if minute > 59 || hour > 24 || (half.is_some() && hour > 12) {

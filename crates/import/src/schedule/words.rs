@@ -23,13 +23,23 @@ impl<'a> Words<'a> {
             let raw = &source[start..end];
             let trimmed = raw.trim_matches(|c: char| !c.is_alphanumeric() && !"+~–—-".contains(c));
             if !trimmed.is_empty() {
-                let at = start + (raw.len() - raw.trim_start_matches(|c: char| !c.is_alphanumeric() && !"+~–—-".contains(c)).len());
-                all.push(Word { text: trimmed.to_lowercase(), start: at, end: at + trimmed.len(), taken: false });
+                let at = start
+                    + (raw.len()
+                        - raw
+                            .trim_start_matches(|c: char| !c.is_alphanumeric() && !"+~–—-".contains(c))
+                            .len());
+                all.push(Word {
+                    text: trimmed.to_lowercase(),
+                    start: at,
+                    end: at + trimmed.len(),
+                    taken: false,
+                });
             }
         };
         let mut start = None;
         for (at, c) in source.char_indices() {
-            let splits = c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '，' | '（' | '）' | '*' | '|');
+            let splits = c.is_whitespace()
+                || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '，' | '（' | '）' | '*' | '|');
             match (splits, start) {
                 (true, Some(from)) => {
                     push(from, at);

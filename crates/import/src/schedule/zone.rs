@@ -56,7 +56,9 @@ pub(super) fn take(words: &mut Words<'_>) -> Option<(String, &'static str)> {
         let mut last = first + length - 1;
         let mut zone = iana;
         // `PT (Pacific Time)`, `Eastern Time (ET)`: both names are one zone.
-        let opens = words.all.get(last + 1).is_some_and(|next| words.slice(last, last + 1).len() > next.text.len() + words.all[last].text.len() + 1);
+        let opens = words.all.get(last + 1).is_some_and(|next| {
+            words.slice(last, last + 1).len() > next.text.len() + words.all[last].text.len() + 1
+        });
         if opens
             && let Some((more, also)) = at(words, last + 1)
             && words.slice(last, last + 1).contains('(')
