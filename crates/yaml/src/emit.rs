@@ -14,7 +14,7 @@ mod writer;
 use std::borrow::Cow;
 
 use crate::resolve::{GoKind, go_kind, is_base60, is_yaml11_bool};
-use scalar::ScalarForm;
+pub(crate) use scalar::ScalarForm;
 use writer::Writer;
 
 /// What is to be written.
@@ -91,9 +91,23 @@ impl Style {
 /// assert_eq!(emit(&sig, &Style::GO_YAML_3), "time: \"9:00\"\nowners: []\n");
 /// ```
 pub fn emit(root: &Out<'_>, style: &Style) -> String {
-    let mut emitter = Emitter { style, writer: Writer::new(style) };
-    emitter.node(root, Place::Root);
-    emitter.writer.finish()
+    Emitter { style, writer: Writer::new(style), faithful: false }.document(root)
+}
+
+/// Like [`emit`], but what does not read back as it was when go-yaml writes it is put in double quotes.
+pub(crate) fn emit_faithfully(root: &Out<'_>, style: &Style) -> String {
+    Emitter { style, writer: Writer::new(style), faithful: true }.document(root)
+}
+
+/// `text` as a scalar on one line, in quotes where it needs them.
+pub(crate) fn one_line(text: &str, wanted: ScalarForm) -> String {
+    let form = match scalar::allowed_form(text, wanted, true, true) {
+        ScalarForm::Literal | ScalarForm::Folded => ScalarForm::DoubleQuoted,
+        form => form,
+    };
+    let mut writer = Writer::new(&Style::GO_YAML_3);
+    scalar::write(&mut writer, text, form, false);
+    writer.into_text()
 }
 
 /// Where a node stands in its parent.
@@ -111,12 +125,22 @@ enum Place {
 struct Emitter<'style> {
     style: &'style Style,
     writer: Writer,
+    /// Whether to leave go-yaml's ways where they lose something.
+    faithful: bool,
 }
 
 impl Emitter<'_> {
+    fn document(mut self, root: &Out<'_>) -> String {
+        self.node(root, Place::Root);
+        self.writer.finish()
+    }
+
     fn node(&mut self, node: &Out<'_>, place: Place) {
         match node {
             Out::Str(text) => self.string(text, place),
+            Out::Folded(text) if self.faithful && !analysis::folds_without_loss(text) => {
+                self.string(text, place)
+            }
             Out::Folded(text) => self.scalar(text, ScalarForm::Folded, place),
             Out::Plain(text) => self.scalar(text, ScalarForm::Plain, place),
             Out::Seq(items) if items.is_empty() => self.empty("[", "]"),
@@ -167,7 +191,9 @@ impl Emitter<'_> {
 
     /// A string in the form go-yaml's encoder asks its emitter for.
     fn string(&mut self, text: &str, place: Place) {
-        let form = if text.contains('\n') {
+        let form = if self.faithful && analysis::is_lossy(text) {
+            ScalarForm::DoubleQuoted
+        } else if text.contains('\n') {
             ScalarForm::Literal
         } else if self.reads_as_string(text) {
             ScalarForm::Plain
@@ -178,9 +204,8 @@ impl Emitter<'_> {
     }
 
     fn reads_as_string(&self, text: &str) -> bool {
-        go_kind(text) == GoKind::Str
-            && !(self.style.quote_yaml11_bools && is_yaml11_bool(text))
-            && !(text.contains(':') && is_base60(text))
+        let old_bool = self.style.quote_yaml11_bools && is_yaml11_bool(text);
+        go_kind(text) == GoKind::Str && !old_bool && !(text.contains(':') && is_base60(text))
     }
 
     fn scalar(&mut self, text: &str, wanted: ScalarForm, place: Place) {

@@ -19,6 +19,7 @@
 //! assert_eq!(sources.snippet(sig.get("chairs").unwrap().span), "[ana, bo]");
 //! ```
 
+pub mod edit;
 mod emit;
 mod node;
 mod parse;

@@ -25,6 +25,19 @@ pub(super) fn is_printable(character: char) -> bool {
         && character != '\u{FEFF}'
 }
 
+/// Whether go-yaml would write `text` in a way that does not read back the same: a block that starts with
+/// white space, a line break that YAML 1.2 readers take for a letter, a merge key that is none.
+pub(super) fn is_lossy(text: &str) -> bool {
+    let old_break = text.contains(['\u{85}', '\u{2028}', '\u{2029}']);
+    old_break || text == "<<" || (text.contains('\n') && text.starts_with([' ', '\t', '\n', '\r']))
+}
+
+/// Whether `text` reads back the same from the folded block that go-yaml writes.
+pub(super) fn folds_without_loss(text: &str) -> bool {
+    let blank_line_start = text.starts_with([' ', '\t']) || text.contains("\n ") || text.contains("\n\t");
+    !(blank_line_start || text.starts_with('\n') || text.ends_with("\n\n") || is_lossy(text))
+}
+
 /// Analyses `text`; `tabs_are_special` as in 2019, when no block could hold a tab.
 pub(super) fn analyze(text: &str, tabs_are_special: bool) -> Analysis {
     let Some(first) = text.chars().next() else {

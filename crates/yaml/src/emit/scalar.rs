@@ -5,7 +5,7 @@ use super::writer::Writer;
 
 /// How a scalar is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum ScalarForm {
+pub(crate) enum ScalarForm {
     Plain,
     SingleQuoted,
     DoubleQuoted,

@@ -45,6 +45,11 @@ impl Writer {
         self.out
     }
 
+    /// What was written, as it is.
+    pub(super) fn into_text(self) -> String {
+        self.out
+    }
+
     pub(super) fn is_2019(&self) -> bool {
         self.year_2019
     }

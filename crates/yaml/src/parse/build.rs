@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use folkmoot_diagnostics::{Diagnostic, FileId, Span};
-use granit_parser::{Event, ScalarStyle as Style, Tag};
+use granit_parser::{Event, ScalarStyle as Style, StructureStyle, Tag};
 
 use super::findings::Findings;
 use super::merge::{self, Merge};
@@ -113,8 +113,13 @@ impl<'text> Builder<'text> {
         }
         match event {
             Event::Scalar(text, style, anchor, tag) => self.scalar(text, style, anchor, tag, &range),
-            Event::SequenceStart(_, anchor, tag) => {
-                self.open(Open::Sequence(Vec::new()), range.start, anchor, tag)
+            Event::SequenceStart(style, anchor, tag) => {
+                let in_mapping = matches!(self.frames.last(), Some(Frame { open: Open::Mapping { .. }, .. }));
+                let start = match style {
+                    StructureStyle::Block if in_mapping => first_dash(self.text, self.last_end, range.start),
+                    _ => range.start,
+                };
+                self.open(Open::Sequence(Vec::new()), start, anchor, tag);
             }
             Event::MappingStart(_, anchor, tag) => {
                 let open = Open::Mapping { entries: Vec::new(), key: Key::Awaited, merges: Vec::new() };
@@ -330,6 +335,20 @@ fn resolved(tag: Option<Cow<'_, Tag>>) -> Option<String> {
     let tag = tag?;
     let full = format!("{}{}", tag.handle(), tag.suffix());
     (full != "!").then_some(full)
+}
+
+/// Where the first dash of a block list under a key stands. The parser names what comes after it where the list is not
+/// indented; `from` is where the search may start.
+fn first_dash(text: &str, from: usize, at: usize) -> usize {
+    let mut start = from.min(at);
+    for line in text[start..at].split_inclusive('\n') {
+        let indent = line.len() - line.trim_start_matches(' ').len();
+        if line[indent..].starts_with('-') {
+            return start + indent;
+        }
+        start += line.len();
+    }
+    at
 }
 
 /// Where a value that is not there would stand: after its colon or dash. The parser names the colon, or

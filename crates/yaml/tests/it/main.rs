@@ -1,5 +1,6 @@
 //! Integration tests of the YAML crate.
 
+mod edit;
 mod parse;
 mod syntax;
 mod untrusted;

@@ -41,6 +41,16 @@ fn spans_cover_what_is_written_and_no_more() {
 }
 
 #[test]
+fn a_list_spans_from_its_first_dash() {
+    let parsed = read("a:\n- b\n- c\nd: # - no\n# - no\n-  # - no\n  -e\nf:\n  - g\nh: &i\n- - -j\n  - k\n");
+    assert_eq!(parsed.snippet(&["a"]), "- b\n- c");
+    assert_eq!(parsed.snippet(&["d"]), "-  # - no\n  -e");
+    assert_eq!(parsed.snippet(&["f"]), "- g");
+    assert_eq!(parsed.snippet(&["h"]), "- - -j\n  - k");
+    assert_eq!(parsed.snippet(&["h", "0"]), "- -j\n  - k");
+}
+
+#[test]
 fn a_block_text_spans_from_its_header_to_its_last_letter() {
     let parsed = read(
         "a: | # note |\n  one\n  two\n\n# c\nb: >-\n\n  three\nc: !t &x |+\n  four\n\nd: |2-\n    five\ne: |\nf:\n  - |\n   six\n",
