@@ -1,1 +1,35 @@
-//! Pages and JSON documents as values.
+//! Pages and assets of a community's site, as values.
+//!
+//! [`Site`] holds a [`Community`](folkmoot_model::Community) and everything its pages share. A page is a
+//! [`Page`]: its address and its bytes follow from it alone, so the server renders one page at a time and
+//! [`Site::files`] renders all of them for a static host, both with the same bytes.
+//!
+//! All text of a record is data: it is escaped, or rendered from Markdown and sanitised; addresses pass
+//! [`address`] and nothing but `http`, `https` and `mailto` leaves it. Pages ask nothing of other hosts: no
+//! fonts, no images, no scripts but their own. [`CONTENT_SECURITY_POLICY`] holds them to it.
+
+mod accent;
+mod address;
+mod assets;
+mod base;
+mod document;
+mod group;
+mod home;
+mod icons;
+mod languages;
+mod layout;
+mod markdown;
+mod meeting;
+mod notice;
+mod page;
+mod people;
+mod reach;
+mod site;
+mod wording;
+
+pub use assets::Asset;
+pub use base::{BasePath, InvalidBase};
+pub use layout::CONTENT_SECURITY_POLICY;
+pub use notice::Notice;
+pub use page::{Page, Route};
+pub use site::{FileSet, Options, Site};

@@ -1,0 +1,105 @@
+//! Beside the sections: related groups, teams, who looks after the group, where its files are.
+
+use folkmoot_model::Group;
+use maud::{Markup, html};
+
+use crate::{Site, icons, people, reach};
+
+pub(super) fn all(site: &Site, group: &Group) -> Markup {
+    html! {
+        (related(site, "Stakeholder SIGs", group.stakeholder_sigs.iter().map(|name| name.as_str())))
+        (related(site, "Working groups", group.reporting_wgs.iter().map(String::as_str)))
+        (teams(site, group))
+        (facts(site, group))
+    }
+}
+
+/// Groups named by others, linked where there is a group of that name.
+fn related<'a>(site: &Site, heading: &str, names: impl Iterator<Item = &'a str>) -> Markup {
+    let mut names = names.peekable();
+    html! {
+        @if names.peek().is_some() {
+            section {
+                h2 { (heading) }
+                ul.plain {
+                    @for name in names {
+                        li {
+                            @match find(site, name) {
+                                Some((index, group)) => { a href=(site.group_href(index)) { (group.title()) } }
+                                None => { (name) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn find<'a>(site: &'a Site, name: &str) -> Option<(usize, &'a Group)> {
+    let named = |group: &Group| group.name.eq_ignore_ascii_case(name);
+    let by_title = |group: &Group| group.title().eq_ignore_ascii_case(name);
+    site.groups().find(|(_, group)| named(group)).or_else(|| site.groups().find(|(_, group)| by_title(group)))
+}
+
+fn teams(site: &Site, group: &Group) -> Markup {
+    let teams = &group.contact.teams;
+    let org = site.community().github_org.trim();
+    let org_is_plain = !org.is_empty() && org.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let href = |team: &str| {
+        let plain = team.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+        (org_is_plain && plain && !team.is_empty()).then(|| format!("https://github.com/orgs/{org}/teams/{team}"))
+    };
+    html! {
+        @if !teams.is_empty() {
+            section {
+                h2 { (icons::team()) "GitHub teams" }
+                ul.teams {
+                    @for team in teams {
+                        li {
+                            span data-copy={ "@" @if org_is_plain { (org) "/" } (team.name) } {
+                                @match href(&team.name) {
+                                    Some(href) => { a href=(href) { (team.name) } }
+                                    None => { (team.name) }
+                                }
+                            }
+                            @if !team.description.is_empty() { span.quiet { (team.description) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn facts(site: &Site, group: &Group) -> Markup {
+    let contact = &group.contact;
+    let private = contact.private_mailing_list.non_empty();
+    let private = private.map(|list| reach::mailing_list(site, list, "Private list"));
+    let dir = group.dir.trim_matches('/');
+    let source = site.options().source.as_deref().filter(|_| !dir.is_empty());
+    html! {
+        @if private.is_some() || contact.liaison.is_some() || !contact.links.is_empty() || !group.label.is_empty() || source.is_some() {
+            section {
+                h2 { "Good to know" }
+                dl.facts {
+                    @if let Some(way) = private {
+                        div { dt { (icons::lock()) "Private list" } dd { (way.link()) } }
+                    }
+                    @if let Some(liaison) = &contact.liaison {
+                        div { dt { "Liaison" } dd { (people::linked_name(liaison)) } }
+                    }
+                    @if !contact.links.is_empty() {
+                        div { dt { "Also" } dd { (reach::links(site, &contact.links, dir, &icons::link())) } }
+                    }
+                    @if let Some(label) = group.label.non_empty() {
+                        div { dt { "Label" } dd { code { (group.kind.prefix) "/" (label) } } }
+                    }
+                    @if let Some(source) = source {
+                        div { dt { "Files" } dd { a href={ (source) (crate::base::encode_path(dir)) } { (dir) } } }
+                    }
+                }
+            }
+        }
+    }
+}

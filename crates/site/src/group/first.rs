@@ -1,0 +1,97 @@
+//! The three cards of the first screen: when it meets, where to ask, who leads.
+
+use folkmoot_model::Group;
+use maud::{Markup, html};
+
+use crate::address::resolve;
+use crate::{Site, icons, meeting, people, reach, wording};
+
+pub(super) fn cards(site: &Site, group: &Group) -> Markup {
+    html! {
+        div.cards {
+            section.card aria-labelledby="meets" {
+                h2 id="meets" { (icons::calendar()) "When it meets" }
+                (meets(site, group))
+            }
+            section.card aria-labelledby="ask" {
+                h2 id="ask" { (icons::chat()) "Where to ask" }
+                (ask(site, group))
+            }
+            section.card aria-labelledby="leads" {
+                h2 id="leads" { (icons::people()) "Who leads" }
+                (leads(group))
+            }
+        }
+    }
+}
+
+fn meets(site: &Site, group: &Group) -> Markup {
+    let Some(series) = meeting::main_series(group) else { return without_series(site, group) };
+    let when = meeting::when(series);
+    let terms = meeting::terms(series);
+    let others = group.all_meetings().count() - 1;
+    html! {
+        @if when.is_empty() {
+            p.when { "No fixed time" }
+        } @else {
+            p.when { (when) }
+        }
+        @let description = series.description.non_empty().into_iter().map(str::to_owned);
+        @let line: Vec<String> = description.chain(terms).collect();
+        @if !line.is_empty() { p.quiet { (line.join(" · ")) } }
+        (meeting::links(site, series, &group.dir))
+        @if others > 0 {
+            p.more { a href="#meetings" { (wording::count(others, "more series", "more series")) } }
+        }
+    }
+}
+
+fn without_series(site: &Site, group: &Group) -> Markup {
+    let notes: Vec<_> =
+        group.notes.iter().filter_map(|link| Some((link, resolve(site, &link.url, &group.dir)?))).collect();
+    html! {
+        @if notes.is_empty() {
+            p.empty { "No meeting is recorded. Ask in the group’s channel; leads add it under " code { "meetings" } "." }
+        } @else {
+            p { "The notes tell when the group meets and what it talks about." }
+            ul.chips {
+                @for (link, address) in notes {
+                    li { a.chip href=(address.href) { (icons::document()) (link.title.non_empty().unwrap_or("Meeting notes")) } }
+                }
+            }
+        }
+    }
+}
+
+fn ask(site: &Site, group: &Group) -> Markup {
+    let ways = reach::ways(site, &group.contact, &group.dir);
+    html! {
+        @if ways.is_empty() {
+            p.empty { "No open channel is recorded. Ask a lead; a channel goes under " code { "contact" } "." }
+        }
+        ul.ways {
+            @for way in &ways {
+                li {
+                    (way.icon)
+                    span.way {
+                        span.service { (way.service) }
+                        span.target data-copy=(way.label) { (way.link()) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn leads(group: &Group) -> Markup {
+    let leads = people::leads(group);
+    html! {
+        @if leads.is_empty() {
+            p.empty { "Nobody is named yet. Leads go under " code { "leadership" } "; volunteers say so in the channel." }
+        } @else {
+            ul.people {
+                @for holder in &leads { (people::card(holder.person, &holder.roles.join(", "))) }
+            }
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! The groups by kind, one line each: what it is for, who leads, when it meets, where to ask.
+
+use folkmoot_model::{Group, GroupKind};
+use maud::{Markup, html};
+
+use crate::{Site, icons, markdown, meeting, people, reach, wording};
+
+/// Names shown in a line; the rest is a number.
+const NAMES: usize = 4;
+
+pub(super) fn section(site: &Site) -> Markup {
+    let community = site.community();
+    let kinds: Vec<_> = community
+        .kinds
+        .iter()
+        .map(|kind| {
+            let groups: Vec<_> = site.groups().filter(|(_, group)| group.kind.key == kind.key).collect();
+            (kind.as_ref(), groups)
+        })
+        .filter(|(_, groups)| !groups.is_empty())
+        .collect();
+    html! {
+        section.wide.groups aria-labelledby="groups" {
+            div.groups-head {
+                h2 id="groups" { "Groups" }
+                // Shown by the script, which makes it work; the browser's own search does without.
+                form.filter role="search" hidden {
+                    (icons::search())
+                    label.vh for="filter" { "Filter groups" }
+                    input id="filter" name="q" type="search" placeholder="Filter by name, topic, person…" autocomplete="off" spellcheck="false";
+                    span.vh role="status" id="found" {}
+                }
+                @if kinds.len() > 1 {
+                    nav.jump aria-label="Kinds of groups" {
+                        ul {
+                            @for (kind, groups) in &kinds {
+                                li { a href={ "#" (anchor(kind)) } { (kind.plural) " " span.count { (groups.len()) } } }
+                            }
+                        }
+                    }
+                }
+            }
+            @if kinds.is_empty() {
+                p.empty { "There are no groups yet. Add the first one to " code { (data_file(site)) } "." }
+            }
+            p.empty.none-found hidden { "No group matches. Try one word less, or ask in a general channel." }
+            @for (kind, groups) in &kinds { (of_kind(site, kind, groups)) }
+        }
+    }
+}
+
+fn data_file(site: &Site) -> &str {
+    let file = site.community().profile.data_file.as_str();
+    if file.is_empty() { "sigs.yaml" } else { file }
+}
+
+fn anchor(kind: &GroupKind) -> String {
+    format!("kind-{}", crate::page::slug(&kind.key))
+}
+
+fn of_kind(site: &Site, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup {
+    let anchor = anchor(kind);
+    html! {
+        section.kind aria-labelledby=(anchor) {
+            div.kind-head {
+                h3 id=(anchor) { (kind.plural) }
+                @if let Some(purpose) = wording::purpose(kind) { p { (purpose) } }
+            }
+            ul.rows {
+                @for (index, group) in groups { (row(site, *index, group)) }
+            }
+        }
+    }
+}
+
+fn row(site: &Site, index: usize, group: &Group) -> Markup {
+    let leads = people::leads(group);
+    let series = meeting::main_series(group);
+    let when = series.map(meeting::when_short).unwrap_or_default();
+    let frequency = series.and_then(|series| series.frequency.non_empty()).unwrap_or_default();
+    let way = reach::ways(site, &group.contact, &group.dir).into_iter().next();
+    let mission = markdown::plain(&group.mission_statement);
+    let notes = group.notes.iter().find_map(|link| crate::address::resolve(site, &link.url, &group.dir));
+    html! {
+        li.row {
+            div.what {
+                h4 {
+                    a href=(site.group_href(index)) { (group.name.non_empty().unwrap_or(&group.id())) }
+                    (badge(group))
+                }
+                @if !mission.is_empty() { p { (wording::shorten(&mission, 220)) } }
+            }
+            p.leads {
+                span.vh { "Led by " }
+                @if leads.is_empty() { span.none { "Looking for leads" } }
+                @for (i, holder) in leads.iter().take(NAMES).enumerate() {
+                    @if i > 0 { ", " }
+                    span.nowrap { (people::name(holder.person)) }
+                }
+                @if leads.len() > NAMES { " +" (leads.len() - NAMES) }
+            }
+            p.meets {
+                @if !when.is_empty() {
+                    span.vh { "Meets " }
+                    (when) " " span.frequency { (frequency) }
+                } @else if let Some(notes) = notes {
+                    a.aside href=(notes.href) { "Meeting notes" span.vh { " of " (group.title()) } }
+                }
+            }
+            p.ask {
+                @if let Some(way) = way { span.vh { "Ask in " } (way.link()) }
+            }
+        }
+    }
+}
+
+/// Where a group is in its life, where that is not "active".
+pub(crate) fn badge(group: &Group) -> Markup {
+    let state = group.status.as_ref().map(|status| status.state.trim()).unwrap_or_default();
+    html! {
+        @if !state.is_empty() && !state.eq_ignore_ascii_case("active") {
+            " " span.badge { (state) }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The first three steps of a newcomer.
+
+use folkmoot_model::Topic;
+use maud::{Markup, html};
+
+use crate::{Site, languages, reach};
+
+pub(super) fn steps(site: &Site) -> Markup {
+    let community = site.community();
+    let rules: Vec<_> = community
+        .links
+        .iter()
+        .filter(|link| {
+            matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development)
+        })
+        .collect();
+    html! {
+        section.join aria-labelledby="join" {
+            h2 id="join" { "Join in three steps" }
+            ol.steps {
+                li {
+                    h3 { "Say hello" }
+                    @if community.channels.is_empty() {
+                        p { "Each group below names the channel it reads. Introduce yourself there; nobody needs an invitation." }
+                    } @else {
+                        p.tags {
+                            @for channel in community.channels.iter().take(6) {
+                                (reach::channel(site, channel).link())
+                            }
+                        }
+                        @if !community.language_channels.is_empty() {
+                            p.tags.languages {
+                                @for entry in &community.language_channels {
+                                    @let way = reach::channel(site, &entry.channel);
+                                    @let language = languages::find(&entry.language);
+                                    @let own = language.map_or(entry.language.as_str(), |language| language.own);
+                                    @let tag = language.map(|language| language.tag);
+                                    @match &way.href {
+                                        Some(href) => { a href=(href) lang=[tag] hreflang=[tag] { (own) } }
+                                        None => { span lang=[tag] { (own) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                li {
+                    h3 { "Know the rules" }
+                    @if rules.is_empty() {
+                        p { "Be kind, work in the open, and ask before large changes." }
+                    } @else {
+                        p.tags {
+                            @for link in rules { (reach::link(site, link, "")) }
+                        }
+                    }
+                }
+                li {
+                    h3 { "Pick a group and come by" }
+                    p {
+                        a href="#groups" { "Find the one" }
+                        " that works on what you care about, read its last notes, and come to its next meeting."
+                    }
+                }
+            }
+        }
+    }
+}

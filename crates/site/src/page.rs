@@ -1,0 +1,84 @@
+//! What pages there are, and where.
+
+/// A page of the site.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Page {
+    /// What the community is, how to join, its groups.
+    Home,
+    /// One group, by its slug: unique within a site and safe in addresses and file names.
+    Group(String),
+    /// A Markdown file of the repository, by its path.
+    Document(String),
+    /// What a static host answers where there is no page.
+    NotFound,
+}
+
+impl Page {
+    /// Its address below the base path, not yet percent-encoded: `groups/sig-docs/`.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Home => String::new(),
+            Self::Group(slug) => format!("groups/{slug}/"),
+            Self::Document(path) => format!("docs/{path}/"),
+            Self::NotFound => "404.html".to_owned(),
+        }
+    }
+
+    /// The file that a static host serves for it: `groups/sig-docs/index.html`.
+    pub fn file(&self) -> String {
+        let path = self.path();
+        if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path }
+    }
+}
+
+/// What a request's path leads to.
+#[derive(Debug)]
+pub enum Route<'a> {
+    /// A page.
+    Page(Page),
+    /// A stylesheet, script or image whose address holds its hash: it may be cached for ever.
+    Asset(&'a crate::Asset),
+    /// The same page under its proper address (with base path, percent-encoded).
+    Moved(String),
+    /// Nothing.
+    Missing,
+}
+
+/// A name for addresses and files from a group's id: lower case, letters and digits of any script, `-`, `_`
+/// and inner dots; never empty, never `..`.
+pub(crate) fn slug(id: &str) -> String {
+    let mut out = String::with_capacity(id.len());
+    for c in id.chars().flat_map(char::to_lowercase).take(80) {
+        let keep = c.is_alphanumeric() || c == '_' || (c == '.' && !out.is_empty() && !out.ends_with('.'));
+        if keep {
+            out.push(c);
+        } else if !out.ends_with('-') && !out.is_empty() {
+            out.push('-');
+        }
+    }
+    let out = out.trim_end_matches(['-', '.']);
+    if out.is_empty() { "group".to_owned() } else { out.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_is_safe_in_addresses_and_file_names() {
+        assert_eq!(slug("sig-api-machinery"), "sig-api-machinery");
+        assert_eq!(slug("SIG Docs & <b>"), "sig-docs-b");
+        assert_eq!(slug("../../etc/passwd"), "etc-passwd");
+        assert_eq!(slug(".."), "group");
+        assert_eq!(slug(""), "group");
+        assert_eq!(slug("sig-文档"), "sig-文档");
+    }
+
+    #[test]
+    fn a_page_knows_its_file() {
+        assert_eq!(Page::Home.file(), "index.html");
+        assert_eq!(Page::Group("sig-docs".into()).file(), "groups/sig-docs/index.html");
+        assert_eq!(Page::Document("a/b.md".into()).file(), "docs/a/b.md/index.html");
+        assert_eq!(Page::NotFound.file(), "404.html");
+    }
+}

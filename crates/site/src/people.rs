@@ -1,0 +1,122 @@
+//! People as pages show them: name, handle, employer, roles. Never an e-mail address.
+
+use folkmoot_model::{Group, Person};
+use maud::{Markup, html};
+
+use crate::wording;
+
+/// Somebody with every role they hold in one group.
+pub(crate) struct Holder<'a> {
+    pub(crate) person: &'a Person,
+    pub(crate) roles: Vec<String>,
+}
+
+/// Who leads a group, once each, in the order of the record.
+pub(crate) fn leads(group: &Group) -> Vec<Holder<'_>> {
+    let mut out: Vec<Holder<'_>> = Vec::new();
+    for (key, person) in group.leadership.active() {
+        let role = wording::role(key, &group.kind);
+        match out.iter_mut().find(|holder| same(holder.person, person)) {
+            Some(holder) if holder.roles.contains(&role) => {}
+            Some(holder) => holder.roles.push(role),
+            None => out.push(Holder { person, roles: vec![role] }),
+        }
+    }
+    out
+}
+
+/// Whether both mean one person: the same handle in any case, else the same name.
+fn same(a: &Person, b: &Person) -> bool {
+    if a.github.is_empty() || b.github.is_empty() {
+        return !a.name.is_empty() && a.name == b.name;
+    }
+    a.github.eq_ignore_ascii_case(&b.github)
+}
+
+/// What tells people apart across groups.
+pub(crate) fn key(person: &Person) -> String {
+    person.github.non_empty().unwrap_or(&person.name).to_lowercase()
+}
+
+/// Name, else handle.
+pub(crate) fn name(person: &Person) -> &str {
+    let name = person.name.trim();
+    if name.is_empty() { person.github.trim() } else { name }
+}
+
+/// The profile on GitHub, where the handle can be one: 1 to 39 letters, digits and hyphens.
+pub(crate) fn profile(person: &Person) -> Option<String> {
+    let handle = person.github.trim();
+    let valid = (1..=39).contains(&handle.len()) && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    valid.then(|| format!("https://github.com/{handle}"))
+}
+
+/// The name, linked to the profile where there is one.
+pub(crate) fn linked_name(person: &Person) -> Markup {
+    html! {
+        @match profile(person) {
+            Some(href) => { a href=(href) { (name(person)) } }
+            None => { (name(person)) }
+        }
+    }
+}
+
+/// Names of a list in one line.
+pub(crate) fn names<'a>(people: impl IntoIterator<Item = &'a Person>) -> Markup {
+    html! {
+        @for (i, person) in people.into_iter().enumerate() {
+            @if i > 0 { ", " }
+            (linked_name(person))
+        }
+    }
+}
+
+/// One person with initials, name, handle, employer and what `note` says of them.
+pub(crate) fn card(person: &Person, note: &str) -> Markup {
+    let handle = person.github.trim();
+    html! {
+        li.person {
+            span.initials data-hue=(hue(&key(person))) aria-hidden="true" { (initials(name(person))) }
+            span.who {
+                span.name { (linked_name(person)) }
+                @if !note.is_empty() { span.role { (note) } }
+                @if !person.company.is_empty() || (!handle.is_empty() && handle != name(person)) {
+                    span.about {
+                        @if !handle.is_empty() && handle != name(person) { span.handle { "@" (handle) } }
+                        @if !person.company.is_empty() { span.company { (person.company) } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// First letters of the first and last word; one character for scripts without capitals.
+fn initials(name: &str) -> String {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    match (first, last) {
+        (Some(first), _) if !first.is_lowercase() && !first.is_uppercase() => first.to_string(),
+        (Some(first), last) => first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect(),
+        _ => "?".to_owned(),
+    }
+}
+
+/// One of six tints, always the same for the same person.
+fn hue(key: &str) -> u64 {
+    crate::assets::fingerprint(key.as_bytes()) % 6
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_suit_any_script() {
+        assert_eq!(initials("Ana-Maria Silva"), "AS");
+        assert_eq!(initials("ana"), "A");
+        assert_eq!(initials("张伟"), "张");
+        assert_eq!(initials("--"), "?");
+    }
+}

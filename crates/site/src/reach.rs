@@ -1,0 +1,172 @@
+//! Ways to reach people: channels, lists, links, with the words to show for them.
+
+use folkmoot_model::{Channel, Contact, Link};
+use maud::{Markup, html};
+
+use crate::address::{is_mail_address, resolve};
+use crate::{Site, icons, wording};
+
+/// One way to reach a group.
+pub(crate) struct Way {
+    /// What it is: `Slack`.
+    pub(crate) service: &'static str,
+    /// What to show: `#sig-docs`.
+    pub(crate) label: String,
+    /// Where it leads; without one the label stands alone.
+    pub(crate) href: Option<String>,
+    pub(crate) icon: Markup,
+}
+
+impl Way {
+    /// The label, linked where it leads somewhere.
+    pub(crate) fn link(&self) -> Markup {
+        html! {
+            @match &self.href {
+                Some(href) => { a href=(href) { (self.label) } }
+                None => { span { (self.label) } }
+            }
+        }
+    }
+}
+
+/// The open ways to reach a group, the quickest first.
+pub(crate) fn ways(site: &Site, contact: &Contact, dir: &str) -> Vec<Way> {
+    let mut out = Vec::new();
+    out.extend(contact.slack.non_empty().map(|name| slack(site, name)));
+    out.extend(contact.discord.non_empty().map(|name| {
+        let href = resolve_absolute(site, name);
+        let label = if href.is_some() { last_part(name) } else { hash(name) };
+        Way { service: "Discord", label, href, icon: icons::chat() }
+    }));
+    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(site, list, "Mailing list")));
+    out.extend(contact.forum.non_empty().map(|forum| Way {
+        service: "Forum",
+        label: host_and_path(forum),
+        href: resolve(site, forum, dir).map(|address| address.href),
+        icon: icons::chat(),
+    }));
+    out
+}
+
+/// A Slack channel by name or link.
+pub(crate) fn slack(site: &Site, written: &str) -> Way {
+    let href = resolve_absolute(site, written).or_else(|| {
+        let workspace = resolve_absolute(site, &site.community().slack_workspace)?;
+        let name = written.trim().trim_start_matches('#');
+        Some(format!("{}/messages/{}", workspace.trim_end_matches('/'), crate::base::encode_path(name)))
+    });
+    let label = if written.contains("://") { hash(&last_part(written)) } else { hash(written) };
+    Way { service: "Slack", label, href, icon: icons::chat() }
+}
+
+/// A list by address or link.
+pub(crate) fn mailing_list(site: &Site, written: &str, service: &'static str) -> Way {
+    let written = written.trim();
+    let (label, href) = if is_mail_address(written) {
+        (written.to_owned(), Some(format!("mailto:{written}")))
+    } else {
+        (last_part(written), resolve_absolute(site, written))
+    };
+    Way { service, label, href, icon: icons::mail() }
+}
+
+/// A channel of the whole community.
+pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
+    let service = channel.service.to_lowercase();
+    let chat = |service| Way {
+        service,
+        label: hash(channel.name.non_empty().unwrap_or(&last_part(&channel.url))),
+        href: resolve_absolute(site, &channel.url),
+        icon: icons::chat(),
+    };
+    match service.as_str() {
+        "slack" if channel.url.is_empty() => slack(site, &channel.name),
+        "slack" if !channel.name.is_empty() => chat("Slack"),
+        "discord" if !channel.name.is_empty() => chat("Discord"),
+        "mailing_list" => {
+            let mut way = mailing_list(site, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
+            if let Some(name) = channel.name.non_empty() {
+                way.label = name.to_owned();
+            }
+            way
+        }
+        _ => Way {
+            service: "",
+            label: match (channel.name.non_empty(), service.as_str()) {
+                (Some(name), _) => name.to_owned(),
+                (None, "slack") => "Slack".to_owned(),
+                (None, _) => host_and_path(&channel.url),
+            },
+            href: resolve_absolute(site, &channel.url),
+            icon: icons::link(),
+        },
+    }
+}
+
+/// A list of links under their titles.
+pub(crate) fn links(site: &Site, links: &[Link], dir: &str, icon: &Markup) -> Markup {
+    html! {
+        ul.links {
+            @for link in links {
+                li { (icon) (self::link(site, link, dir)) }
+            }
+        }
+    }
+}
+
+/// One link under its title; plain text where it leads nowhere safe.
+pub(crate) fn link(site: &Site, link: &Link, dir: &str) -> Markup {
+    let shown = host_and_path(&link.url);
+    let title = link.title.non_empty().unwrap_or(&shown);
+    html! {
+        @match resolve(site, &link.url, dir) {
+            Some(address) => { a href=(address.href) { (title) } }
+            None => { span { (title) } }
+        }
+    }
+}
+
+fn resolve_absolute(site: &Site, url: &str) -> Option<String> {
+    url.contains(':').then(|| resolve(site, url, "")).flatten().map(|address| address.href)
+}
+
+/// `#name`, with one `#`.
+fn hash(name: &str) -> String {
+    format!("#{}", name.trim().trim_start_matches('#'))
+}
+
+/// The last part of a link's path or fragment: the name of a list or channel.
+fn last_part(url: &str) -> String {
+    let trimmed = url.split('?').next().unwrap_or(url).trim_end_matches('/');
+    trimmed.rsplit(['/', '#']).next().unwrap_or(trimmed).to_owned()
+}
+
+/// A link as people write it: `docs.google.com/document/…`.
+pub(crate) fn host_and_path(url: &str) -> String {
+    let rest = url.trim().split_once("://").map_or(url.trim(), |(_, rest)| rest);
+    let rest = rest.strip_prefix("www.").unwrap_or(rest).trim_end_matches('/');
+    wording::shorten(rest, 48)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_shown_by_its_name() {
+        assert_eq!(last_part("https://groups.google.com/forum/#!forum/kubernetes-sig-docs"), "kubernetes-sig-docs");
+        assert_eq!(last_part("https://groups.google.com/a/kubernetes.io/g/dev/?hl=en"), "dev");
+        let way = mailing_list(&Site::sample(&[]), "dev@example.org", "Mailing list");
+        assert_eq!(way.href.as_deref(), Some("mailto:dev@example.org"));
+    }
+
+    #[test]
+    fn a_channel_by_name_is_linked_only_where_the_workspace_is_known() {
+        let site = Site::sample(&[]);
+        assert_eq!(slack(&site, "#sig-docs").label, "#sig-docs");
+        assert_eq!(slack(&site, "sig-docs").href, None);
+        let linked = slack(&site, "https://e.slack.com/messages/sig-docs");
+        assert_eq!((linked.label.as_str(), linked.href.is_some()), ("#sig-docs", true));
+        assert_eq!(slack(&site, "javascript:alert(1)").href, None);
+    }
+}
