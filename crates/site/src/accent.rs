@@ -104,10 +104,13 @@ const DARK: Theme = Theme {
 impl Theme {
     /// The custom properties that the stylesheet builds on.
     fn properties(&self, accent: Colour, scheme: &str) -> String {
-        let tint = accent.mix(self.raised, self.tint);
+        // Muted text stands on tinted ground too: a bright accent tints less in the dark.
+        let tint = (0..=8)
+            .map(|step| accent.mix(self.raised, self.tint * (1.0 - f64::from(step) / 8.0)))
+            .find(|tint| self.muted.contrast(*tint) >= TEXT_CONTRAST)
+            .unwrap_or(self.raised);
         // Accent text also stands on tinted ground, so it must be readable there as well.
-        let worst = if self.towards == BLACK { tint.mix(self.ground, 0.5) } else { tint };
-        let text = accent.readable_on(worst, self.towards).readable_on(tint, self.towards);
+        let text = accent.readable_on(self.ground, self.towards).readable_on(tint, self.towards);
         let button = accent.readable_on(WHITE, BLACK);
         format!(
             "color-scheme:{scheme};--ground:{};--raised:{};--ink:{};--muted:{};--line:{};--strong-line:{};\

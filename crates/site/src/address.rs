@@ -181,7 +181,10 @@ mod tests {
     #[test]
     fn a_relative_link_leads_to_the_file_in_the_groups_directory() {
         assert_eq!(href("charter.md").as_deref(), Some("/docs/sig-docs/charter.md/"));
-        assert_eq!(href("./charter.md#scope").as_deref(), Some("/docs/sig-docs/charter.md/#user-content-scope"));
+        assert_eq!(
+            href("./charter.md#scope").as_deref(),
+            Some("/docs/sig-docs/charter.md/#user-content-scope")
+        );
         assert_eq!(href("../guide").as_deref(), Some("/docs/guide/README.md/"));
         assert_eq!(href("/a%20b.md").as_deref(), Some("/docs/a%20b.md/"));
     }

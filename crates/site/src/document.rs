@@ -12,7 +12,9 @@ use crate::{Page, Site};
 pub(crate) fn exists(site: &Site, path: &str) -> bool {
     let plain = path.split('/').all(|part| !matches!(part, "" | "." | "..") && !part.starts_with('.'));
     let clean = plain && !path.contains(['\\', '\0']);
-    clean && path.to_ascii_lowercase().ends_with(".md") && site.repository().kind(path) == Some(EntryKind::File)
+    clean
+        && path.to_ascii_lowercase().ends_with(".md")
+        && site.repository().kind(path) == Some(EntryKind::File)
 }
 
 /// The page, or `None` where the file cannot be read.
@@ -76,7 +78,10 @@ mod tests {
 
     #[test]
     fn a_document_is_a_page_with_the_group_above_it() {
-        let site = Site::sample(&[("sig-docs/charter.md", "---\nx: 1\n---\n# The *charter*\n\n<script>x</script>ok")]);
+        let site = Site::sample(&[(
+            "sig-docs/charter.md",
+            "---\nx: 1\n---\n# The *charter*\n\n<script>x</script>ok",
+        )]);
         let html = page(&site, "sig-docs/charter.md").expect("a page").into_string();
         assert!(html.contains("<title>The charter · "), "{html}");
         assert!(html.contains("SIG Docs</a>") && html.contains("ok"));

@@ -81,7 +81,10 @@ pub(crate) fn render(site: &Site, text: &str, dir: &str, raw_html: RawHtml) -> M
 }
 
 fn options() -> Options {
-    Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES
+    Options::ENABLE_TABLES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_FOOTNOTES
 }
 
 /// The words of a text without its marks: for lines, titles and search.
@@ -184,6 +187,10 @@ impl<'a> Iterator for Reading<'a> {
                 Event::Html(text) | Event::InlineHtml(text) if self.raw_html == RawHtml::Text => {
                     return Some(Event::Text(text));
                 }
+                // A box that cannot be ticked is a word, not a form control.
+                Event::TaskListMarker(done) => {
+                    return Some(Event::Text(if done { "☑ " } else { "☐ " }.into()));
+                }
                 event => return Some(event),
             }
         }
@@ -223,10 +230,6 @@ static TAGS: LazyLock<ammonia::Builder<'static>> = LazyLock::new(|| {
     let mut builder = ammonia::Builder::default();
     builder
         .rm_tags(["img", "map", "area", "center", "article", "aside", "header", "footer", "nav"])
-        .add_tags(["input"])
-        .add_tag_attributes("input", ["type", "checked", "disabled"])
-        .add_tag_attribute_values("input", "type", ["checkbox"])
-        .set_tag_attribute_value("input", "disabled", "")
         .generic_attributes(["id", "lang", "dir"].into())
         .id_prefix(Some(ID_PREFIX))
         .url_schemes(["http", "https", "mailto"].into())
@@ -241,7 +244,8 @@ fn raw_relative(url: &str) -> Option<Cow<'_, str>> {
     match url.strip_prefix('#') {
         Some(fragment) if fragment.starts_with(ID_PREFIX) => Some(Cow::Borrowed(url)),
         Some(fragment) => Some(Cow::Owned(format!("#{ID_PREFIX}{fragment}"))),
-        None => (url.starts_with('/') && !url.starts_with("//") && !url.contains('\\')).then_some(Cow::Borrowed(url)),
+        None => (url.starts_with('/') && !url.starts_with("//") && !url.contains('\\'))
+            .then_some(Cow::Borrowed(url)),
     }
 }
 
@@ -289,11 +293,24 @@ mod tests {
             "<a title=\"><a href='javascript:alert(1)'>\" href=\"https://e.org\">x</a>",
         ] {
             let html = document(text);
-            for bad in ["<script", "javascript:", "onerror=", "onload=", "onclick=", "<iframe", "<style", "<form",
-                "<img", "password", "style=", "<svg"] {
-                let in_tag = html.split('<').skip(1).any(|part| {
-                    format!("<{}", part.split('>').next().unwrap_or_default()).contains(bad)
-                });
+            for bad in [
+                "<script",
+                "javascript:",
+                "onerror=",
+                "onload=",
+                "onclick=",
+                "<iframe",
+                "<style",
+                "<form",
+                "<img",
+                "password",
+                "style=",
+                "<svg",
+            ] {
+                let in_tag = html
+                    .split('<')
+                    .skip(1)
+                    .any(|part| format!("<{}", part.split('>').next().unwrap_or_default()).contains(bad));
                 assert!(!in_tag || html.contains("title="), "{text} gave {html}");
             }
             assert!(!field(text).contains("<script"), "{text}");

@@ -91,7 +91,10 @@ mod tests {
 
     #[test]
     fn a_series_says_when_it_meets() {
-        assert_eq!(when(&series("Tuesday", "9:00", "PT (Pacific Time)")), "Tuesdays at 9:00 PT (Pacific Time)");
+        assert_eq!(
+            when(&series("Tuesday", "9:00", "PT (Pacific Time)")),
+            "Tuesdays at 9:00 PT (Pacific Time)"
+        );
         assert_eq!(when_short(&series("Tuesday", "9:00", "PT (Pacific Time)")), "Tuesdays at 9:00 PT");
         assert_eq!(when(&series("First Monday", "", "")), "First Monday");
         assert_eq!(when(&series("", "15:00", "UTC")), "15:00 UTC");

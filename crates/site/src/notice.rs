@@ -37,7 +37,11 @@ impl Notice {
 
     /// The request cannot be served as it stands.
     pub fn refused(code: &'static str) -> Self {
-        Self { code, title: "That request cannot be served", text: "This site answers plain page requests only." }
+        Self {
+            code,
+            title: "That request cannot be served",
+            text: "This site answers plain page requests only.",
+        }
     }
 }
 

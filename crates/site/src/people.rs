@@ -47,7 +47,8 @@ pub(crate) fn name(person: &Person) -> &str {
 /// The profile on GitHub, where the handle can be one: 1 to 39 letters, digits and hyphens.
 pub(crate) fn profile(person: &Person) -> Option<String> {
     let handle = person.github.trim();
-    let valid = (1..=39).contains(&handle.len()) && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let valid =
+        (1..=39).contains(&handle.len()) && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     valid.then(|| format!("https://github.com/{handle}"))
 }
 
@@ -98,7 +99,9 @@ fn initials(name: &str) -> String {
     let last = words.next_back().and_then(|word| word.chars().next());
     match (first, last) {
         (Some(first), _) if !first.is_lowercase() && !first.is_uppercase() => first.to_string(),
-        (Some(first), last) => first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect(),
+        (Some(first), last) => {
+            first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect()
+        }
         _ => "?".to_owned(),
     }
 }

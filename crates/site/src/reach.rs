@@ -84,7 +84,8 @@ pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
         "slack" if !channel.name.is_empty() => chat("Slack"),
         "discord" if !channel.name.is_empty() => chat("Discord"),
         "mailing_list" => {
-            let mut way = mailing_list(site, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
+            let mut way =
+                mailing_list(site, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
             if let Some(name) = channel.name.non_empty() {
                 way.label = name.to_owned();
             }
@@ -154,7 +155,10 @@ mod tests {
 
     #[test]
     fn a_list_is_shown_by_its_name() {
-        assert_eq!(last_part("https://groups.google.com/forum/#!forum/kubernetes-sig-docs"), "kubernetes-sig-docs");
+        assert_eq!(
+            last_part("https://groups.google.com/forum/#!forum/kubernetes-sig-docs"),
+            "kubernetes-sig-docs"
+        );
         assert_eq!(last_part("https://groups.google.com/a/kubernetes.io/g/dev/?hl=en"), "dev");
         let way = mailing_list(&Site::sample(&[]), "dev@example.org", "Mailing list");
         assert_eq!(way.href.as_deref(), Some("mailto:dev@example.org"));

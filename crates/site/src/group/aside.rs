@@ -48,7 +48,8 @@ fn teams(site: &Site, group: &Group) -> Markup {
     let org_is_plain = !org.is_empty() && org.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let href = |team: &str| {
         let plain = team.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-        (org_is_plain && plain && !team.is_empty()).then(|| format!("https://github.com/orgs/{org}/teams/{team}"))
+        (org_is_plain && plain && !team.is_empty())
+            .then(|| format!("https://github.com/orgs/{org}/teams/{team}"))
     };
     html! {
         @if !teams.is_empty() {
@@ -57,11 +58,9 @@ fn teams(site: &Site, group: &Group) -> Markup {
                 ul.teams {
                     @for team in teams {
                         li {
-                            span data-copy={ "@" @if org_is_plain { (org) "/" } (team.name) } {
-                                @match href(&team.name) {
-                                    Some(href) => { a href=(href) { (team.name) } }
-                                    None => { (team.name) }
-                                }
+                            @match href(&team.name) {
+                                Some(href) => { a href=(href) { (team.name) } }
+                                None => { (team.name) }
                             }
                             @if !team.description.is_empty() { span.quiet { (team.description) } }
                         }

@@ -64,14 +64,18 @@ const RAW: &str = "https://raw.githubusercontent.com/";
 fn readable(owners: &str) -> String {
     parts(owners).map_or_else(
         || owners.to_owned(),
-        |(org, repository, rest)| format!("https://github.com/{org}/{repository}/blob/{rest}"),
+        |(org, repository, rest)| {
+            let rest = rest.strip_prefix("refs/heads/").unwrap_or(rest);
+            format!("https://github.com/{org}/{repository}/blob/{rest}")
+        },
     )
 }
 
 /// `kubernetes/api` or `kubernetes/kubernetes · pkg/controller`.
 fn shown(owners: &str) -> String {
     let Some((org, repository, rest)) = parts(owners) else { return reach::host_and_path(owners) };
-    let path = rest.split_once('/').map_or("", |(_, path)| path);
+    let branch = rest.strip_prefix("refs/heads/").unwrap_or(rest);
+    let path = branch.split_once('/').map_or("", |(_, path)| path);
     let path = path.strip_suffix("OWNERS").unwrap_or(path).trim_end_matches('/');
     if path.is_empty() { format!("{org}/{repository}") } else { format!("{org}/{repository} · {path}") }
 }
@@ -91,7 +95,10 @@ mod tests {
     fn an_owners_file_is_shown_by_what_it_owns() {
         let raw = "https://raw.githubusercontent.com/kubernetes/kubernetes/master/pkg/controller/OWNERS";
         assert_eq!(shown(raw), "kubernetes/kubernetes · pkg/controller");
-        assert_eq!(readable(raw), "https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/OWNERS");
+        assert_eq!(
+            readable(raw),
+            "https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/OWNERS"
+        );
         assert_eq!(shown("https://raw.githubusercontent.com/kubernetes/api/master/OWNERS"), "kubernetes/api");
         assert_eq!(shown("https://example.org/OWNERS"), "example.org/OWNERS");
     }

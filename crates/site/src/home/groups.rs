@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use crate::{Site, icons, markdown, meeting, people, reach, wording};
 
-/// Names shown in a line; the rest is a number.
-const NAMES: usize = 4;
+/// Names shown in a line; the rest is a number to the eye, and said in full to those who listen or filter.
+const NAMES: usize = 3;
 
 pub(super) fn section(site: &Site) -> Markup {
     let community = site.community();
@@ -66,6 +66,12 @@ fn of_kind(site: &Site, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup 
                 h3 id=(anchor) { (kind.plural) }
                 @if let Some(purpose) = wording::purpose(kind) { p { (purpose) } }
             }
+            // Each row says what its parts are; this head saves the eye the reading.
+            div.row-head aria-hidden="true" {
+                span { "Group" } span { "Led by" }
+                span { @if groups.iter().any(|(_, group)| !group.meetings.is_empty()) { "Meets" } @else { "Notes" } }
+                span { "Ask in" }
+            }
             ul.rows {
                 @for (index, group) in groups { (row(site, *index, group)) }
             }
@@ -77,7 +83,9 @@ fn row(site: &Site, index: usize, group: &Group) -> Markup {
     let leads = people::leads(group);
     let series = meeting::main_series(group);
     let when = series.map(meeting::when_short).unwrap_or_default();
-    let frequency = series.and_then(|series| series.frequency.non_empty()).unwrap_or_default();
+    let frequency = series.map(|series| series.frequency.as_str()).unwrap_or_default();
+    // Some add a sentence to the frequency; the group's page has it.
+    let frequency = frequency.split([',', ';', '(']).next().unwrap_or_default().trim();
     let way = reach::ways(site, &group.contact, &group.dir).into_iter().next();
     let mission = markdown::plain(&group.mission_statement);
     let notes = group.notes.iter().find_map(|link| crate::address::resolve(site, &link.url, &group.dir));
@@ -97,7 +105,10 @@ fn row(site: &Site, index: usize, group: &Group) -> Markup {
                     @if i > 0 { ", " }
                     span.nowrap { (people::name(holder.person)) }
                 }
-                @if leads.len() > NAMES { " +" (leads.len() - NAMES) }
+                @if leads.len() > NAMES {
+                    span.vh { @for holder in &leads[NAMES..] { ", " (people::name(holder.person)) } }
+                    span.quiet aria-hidden="true" { " +" (leads.len() - NAMES) }
+                }
             }
             p.meets {
                 @if !when.is_empty() {

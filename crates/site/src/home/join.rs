@@ -3,6 +3,7 @@
 use folkmoot_model::Topic;
 use maud::{Markup, html};
 
+use crate::reach::Way;
 use crate::{Site, languages, reach};
 
 pub(super) fn steps(site: &Site) -> Markup {
@@ -10,9 +11,7 @@ pub(super) fn steps(site: &Site) -> Markup {
     let rules: Vec<_> = community
         .links
         .iter()
-        .filter(|link| {
-            matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development)
-        })
+        .filter(|link| matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development))
         .collect();
     html! {
         section.join aria-labelledby="join" {
@@ -24,9 +23,7 @@ pub(super) fn steps(site: &Site) -> Markup {
                         p { "Each group below names the channel it reads. Introduce yourself there; nobody needs an invitation." }
                     } @else {
                         p.tags {
-                            @for channel in community.channels.iter().take(6) {
-                                (reach::channel(site, channel).link())
-                            }
+                            @for way in places_to_talk(site) { (way.link()) }
                         }
                         @if !community.language_channels.is_empty() {
                             p.tags.languages {
@@ -64,4 +61,11 @@ pub(super) fn steps(site: &Site) -> Markup {
             }
         }
     }
+}
+
+/// The channels where one can say something now; where there are none of those, what there is.
+fn places_to_talk(site: &Site) -> Vec<Way> {
+    let ways = || site.community().channels.iter().map(|channel| reach::channel(site, channel));
+    let chats: Vec<Way> = ways().filter(|way| way.label.starts_with('#')).take(6).collect();
+    if chats.is_empty() { ways().take(4).collect() } else { chats }
 }

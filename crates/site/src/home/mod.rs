@@ -46,8 +46,12 @@ pub(crate) fn page(site: &Site) -> Markup {
 /// The community in numbers, each of which can be counted on the page.
 fn figures(site: &Site) -> Markup {
     let community = site.community();
-    let leads: HashSet<String> =
-        community.groups.iter().flat_map(|group| group.leadership.active()).map(|(_, p)| people::key(p)).collect();
+    let leads: HashSet<String> = community
+        .groups
+        .iter()
+        .flat_map(|group| group.leadership.active())
+        .map(|(_, p)| people::key(p))
+        .collect();
     let subprojects: usize = community.groups.iter().map(|group| group.subprojects.len()).sum();
     let figures = [
         (community.groups.len(), "group", "groups"),
