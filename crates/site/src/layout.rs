@@ -81,7 +81,7 @@ fn header(site: &Site) -> Markup {
                 nav aria-label="Site" {
                     ul {
                         li { a href={ (home) "#groups" } { "Groups" } }
-                        @if has_channels(site) { li { a href={ (home) "#channels" } { "Channels" } } }
+                        @if has_channels(site) { li.spare { a href={ (home) "#channels" } { "Channels" } } }
                         @if let Some(address) = contributing {
                             li.roomy { a href=(address.href) { "Contribute" } }
                         }

@@ -80,11 +80,13 @@ pub(crate) fn render(site: &Site, text: &str, dir: &str, raw_html: RawHtml) -> M
     PreEscaped(TAGS.clean(&html).to_string())
 }
 
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_FOOTNOTES
+fn options(raw_html: RawHtml) -> Options {
+    let always = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
+    match raw_html {
+        // Footnotes bring ids, of which a page with several fields would have the same twice.
+        RawHtml::Text => always,
+        RawHtml::Sanitised => always | Options::ENABLE_FOOTNOTES,
+    }
 }
 
 /// The words of a text without its marks: for lines, titles and search.
@@ -94,7 +96,7 @@ pub(crate) fn plain(text: &str) -> String {
         return text.to_owned();
     }
     let mut out = String::new();
-    for event in Parser::new_ext(text, options()) {
+    for event in Parser::new_ext(text, options(RawHtml::Text)) {
         match event {
             Event::Text(part) | Event::Code(part) | Event::Html(part) | Event::InlineHtml(part) => {
                 out.push_str(&part);
@@ -131,7 +133,7 @@ impl<'a> Reading<'a> {
     fn new(site: &'a Site, text: &'a str, dir: &'a str, raw_html: RawHtml) -> Self {
         let tags = text.bytes().filter(|&byte| byte == b'<').count();
         let raw_html = if tags > TAG_LIMIT { RawHtml::Text } else { raw_html };
-        let mut events: Vec<Event<'a>> = Parser::new_ext(text, options()).collect();
+        let mut events: Vec<Event<'a>> = Parser::new_ext(text, options(raw_html)).collect();
         name_headings(&mut events);
         Self { site, dir, events: events.into_iter(), raw_html, depth: 0, links: Vec::new() }
     }
@@ -171,6 +173,13 @@ impl<'a> Iterator for Reading<'a> {
                     if self.links.pop() == Some(true) {
                         return Some(Event::End(TagEnd::Link));
                     }
+                }
+                // A field is a part of a page that has headings of its own.
+                Event::Start(Tag::Heading { .. }) if self.raw_html == RawHtml::Text => {
+                    return Some(Event::Start(Tag::Paragraph));
+                }
+                Event::End(TagEnd::Heading(_)) if self.raw_html == RawHtml::Text => {
+                    return Some(Event::End(TagEnd::Paragraph));
                 }
                 Event::Start(tag) => {
                     self.depth += 1;

@@ -38,7 +38,10 @@ pub(crate) fn when_short(meeting: &Meeting) -> String {
 
 /// The series that a newcomer is pointed to: the regular one where one is called so, else the first.
 pub(crate) fn main_series(group: &Group) -> Option<&Meeting> {
-    let regular = |meeting: &&Meeting| meeting.description.to_lowercase().contains("regular");
+    let regular = |meeting: &&Meeting| {
+        let description = meeting.description.to_lowercase();
+        description.contains("regular") || description.contains("main ")
+    };
     group.meetings.iter().find(regular).or(group.meetings.first())
 }
 

@@ -79,6 +79,7 @@ async fn headers_beyond_the_bounds_are_refused() {
 #[tokio::test]
 async fn a_body_is_not_read() {
     let running = run(Limits::default()).await;
-    let reply = exchange(&running, "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999999\r\n\r\nabc").await;
+    let reply =
+        exchange(&running, "POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 99999999999\r\n\r\nabc").await;
     assert!(reply.starts_with("HTTP/1.1 405"), "{reply}");
 }

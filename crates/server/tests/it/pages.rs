@@ -25,13 +25,15 @@ async fn a_page_the_reader_has_is_not_sent_again() {
     let server = server();
     let tag = server.get("/").await.header("etag").to_owned();
     for value in [tag.clone(), format!("W/{tag}"), format!("\"other\", {tag}"), "*".to_owned()] {
-        let request = Request::get("/").header("if-none-match", &value).body(Body::empty()).expect("a request");
+        let request =
+            Request::get("/").header("if-none-match", &value).body(Body::empty()).expect("a request");
         let reply = server.send(request).await;
         assert_eq!((reply.status, reply.body.as_str()), (StatusCode::NOT_MODIFIED, ""), "{value}");
         assert_eq!(reply.header("etag"), tag);
         assert!(!reply.header("content-security-policy").is_empty());
     }
-    let request = Request::get("/").header("if-none-match", "\"other\"").body(Body::empty()).expect("a request");
+    let request =
+        Request::get("/").header("if-none-match", "\"other\"").body(Body::empty()).expect("a request");
     assert_eq!(server.send(request).await.status, StatusCode::OK);
 }
 

@@ -1,0 +1,7 @@
+//! Whole pages, as readers and attackers meet them.
+
+mod corpus;
+mod fixture;
+mod hostile;
+mod html;
+mod pages;
