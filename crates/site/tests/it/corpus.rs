@@ -18,6 +18,7 @@ fn corpus() -> Option<PathBuf> {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a test may read files")]
 fn every_page_of_real_communities_is_sound() {
     let Some(corpus) = corpus() else { return };
     for (name, file, groups) in [
