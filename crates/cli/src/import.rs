@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
-use folkmoot_import::{Imported, Input, Options, Report, Status, import};
+use folkmoot_import::{Imported, Input, Options, Report, Status, import, is_group_folder};
 
 use crate::Outcome;
 
@@ -37,7 +37,7 @@ enum From {
 /// Reads Markdown pages.
 #[derive(clap::Args)]
 struct Markdown {
-    /// Pages, or directories: of those, the pages at their top and every `README.md` below.
+    /// Pages, or directories: of those, the pages at their top and the `README.md` of groups' folders.
     #[arg(required = true, value_name = "FILE")]
     pages: Vec<PathBuf>,
     /// Directory to write to; it is made if it is not there.
@@ -93,14 +93,14 @@ impl Fate {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let From::Markdown(args) = &args.from;
-    let inputs = inputs(&args.pages)?;
+    let Found { inputs, passed_over } = inputs(&args.pages)?;
     let imported = import(&inputs, &Options { base: args.base.clone() });
     let fates = fates(args, &imported)?;
     let refused = fates.iter().any(|fate| *fate == Fate::Refused);
     if !args.dry_run && !refused {
         write(&args.into, &imported, &fates)?;
     }
-    report(args, &imported, &fates, refused)?;
+    report(args, &imported, &fates, &passed_over)?;
     if imported.files.is_empty() {
         anstream::eprintln!(
             "error: nothing was found to import\n  help: give pages that hold a table of groups, or a group's own README.md"
@@ -109,36 +109,49 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     Ok(if refused || imported.files.is_empty() { Outcome::Findings } else { Outcome::Clean })
 }
 
+/// The pages to read, and those of a directory that are not.
+#[derive(Default)]
+struct Found {
+    inputs: Vec<Input>,
+    /// `README.md` of folders that are no group's.
+    passed_over: Vec<String>,
+}
+
 /// Reads the pages, in the order given, those of a directory by name.
-fn inputs(paths: &[PathBuf]) -> Result<Vec<Input>> {
-    let mut inputs = Vec::new();
+fn inputs(paths: &[PathBuf]) -> Result<Found> {
+    let mut found = Found::default();
     let mut seen = BTreeSet::new();
     for path in paths {
-        let found = fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-        if !found.is_dir() {
+        let kind = fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        if !kind.is_dir() {
             let page = page_path(path);
-            inputs.push(input(path, path.display().to_string(), page)?);
+            found.inputs.push(input(path, path.display().to_string(), page)?);
             continue;
         }
-        let before = inputs.len();
+        let before = found.inputs.len();
         let mut pages = Vec::new();
         pages_of(path, 0, &mut pages)?;
         pages.sort();
         for page in pages {
             let inside = page.strip_prefix(path).unwrap_or(&page);
             let name = inside.to_string_lossy().replace('\\', "/");
-            if seen.insert(page.clone()) {
-                inputs.push(input(&page, page.display().to_string(), name)?);
+            let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+            if !folder.is_empty() && !is_group_folder(folder) {
+                found.passed_over.push(page.display().to_string());
+            } else if seen.insert(page.clone()) {
+                // With one directory, paths in it say it all.
+                let shown = if paths.len() == 1 { name.clone() } else { page.display().to_string() };
+                found.inputs.push(input(&page, shown, name)?);
             }
         }
-        if inputs.len() == before {
+        if found.inputs.len() == before {
             bail!(
                 "{}: holds no Markdown pages\n  help: give the directory that holds the groups' folders",
                 path.display()
             );
         }
     }
-    Ok(inputs)
+    Ok(found)
 }
 
 /// A page's path in its repository, as far as a path on this machine tells: the name, and the folder where that
@@ -237,7 +250,8 @@ fn write(into: &Path, imported: &Imported, fates: &[Fate]) -> Result<()> {
     Ok(())
 }
 
-fn report(args: &Markdown, imported: &Imported, fates: &[Fate], refused: bool) -> Result<()> {
+fn report(args: &Markdown, imported: &Imported, fates: &[Fate], passed_over: &[String]) -> Result<()> {
+    let refused = fates.contains(&Fate::Refused);
     let files: Vec<(String, Fate)> = imported
         .files
         .iter()
@@ -253,12 +267,19 @@ fn report(args: &Markdown, imported: &Imported, fates: &[Fate], refused: bool) -
             let whole = serde_json::json!({
                 "written": !args.dry_run && !refused,
                 "files": files,
+                "not_pages_of_groups": passed_over,
                 "report": imported.report,
             });
             anstream::println!("{}", serde_json::to_string_pretty(&whole)?);
         }
         Format::Human => {
             anstream::print!("{}", imported.report.to_text(args.every_line));
+            if !passed_over.is_empty() {
+                anstream::println!(
+                    "Not read, for their folders are no group's (give them by name to read them):\n  {}\n",
+                    passed_over.join("\n  ")
+                );
+            }
             anstream::println!("{}", summary(&imported.report));
             for (path, fate) in &files {
                 anstream::println!("  {path}: {}", words(*fate, args.dry_run || refused));

@@ -77,6 +77,10 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, line: usize, inlines: &[Inline], 
         let Inline::Link { text, url } = inline else { continue };
         let before = plain(&inlines[..index]);
         let title = before.trim_matches([' ', ':', '-', '–', '—', '(']).to_owned();
+        // A link in a sentence is no entry of a list of channels.
+        if title.split(' ').count() > 5 {
+            continue;
+        }
         took |= channel(page, line, &title, text, url, hint);
     }
     if !took {

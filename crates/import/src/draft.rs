@@ -266,7 +266,7 @@ impl Draft {
 }
 
 /// The directory of a group that has none: the kind's prefix and the name, in characters fit for one.
-fn made_dir(kind: &Kind, name: &str) -> String {
+pub(crate) fn made_dir(kind: &Kind, name: &str) -> String {
     format!("{}-{}", kind.get().prefix, normal(name).replace(' ', "-"))
 }
 

@@ -271,8 +271,7 @@ impl Reader {
         match project {
             Some((name, url)) => {
                 let after = text.split_once(name.as_str()).map_or("", |(_, after)| after);
-                let description =
-                    after.trim_start_matches([' ', '-', '–', '—', ':', ']', ')']).trim().to_owned();
+                let description = sentence(after);
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects", format!("{name}: {url}")));
                 page.ledger.leave_lines(line.number, last, "a subproject's further lines");
                 let links = vec![crate::draft::Link { title: String::new(), url }];
@@ -337,6 +336,14 @@ impl Reader {
             page.text_only(self.group, *line, Key::Scope, &text);
         }
     }
+}
+
+/// What is said of a project after its name: `is the operator for …` becomes `The operator for …`.
+fn sentence(after: &str) -> String {
+    let text = after.trim_start_matches([' ', '-', '–', '—', ':', ']', ')']).trim();
+    let text = text.strip_prefix("is ").unwrap_or(text);
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// What a heading announces.

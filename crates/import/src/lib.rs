@@ -36,7 +36,7 @@ mod text;
 mod write;
 
 pub use input::Input;
-pub use pages::{Imported, Options, import};
+pub use pages::{Imported, Options, import, is_group_folder};
 pub use report::{
     Claim, Conflict, Entry, Fact, Guess, InputReport, Leftover, LetterRepair, Place, Report, Status,
 };

@@ -2,7 +2,7 @@
 
 use crate::channels;
 use crate::columns;
-use crate::draft::{Link, Rank, Sourced};
+use crate::draft::{Draft, Link, Rank, Sourced};
 use crate::group_page;
 use crate::inline::{Inline, links, plain};
 use crate::kind::{Kind, has, normal, short_name};
@@ -16,12 +16,14 @@ use crate::table;
 pub(crate) fn read(page: &mut Reading<'_, '_>, blocks: &[Block]) {
     let mut reader =
         Reader { kind: None, headings: Vec::new(), hint: String::new(), retired: None, groups: 0 };
+    let known = |draft: &Draft| draft.links.len() + draft.channels.len() + draft.language_channels.len();
+    let before = known(page.draft);
     let mut index = 0;
     while let Some(block) = blocks.get(index) {
         index += reader.block(page, block, &blocks[index..]);
     }
-    let taken = match (reader.groups, page.draft.links.is_empty() && page.draft.channels.is_empty()) {
-        (0, true) => "a page without groups, channels or links".to_owned(),
+    let taken = match (reader.groups, known(page.draft) == before) {
+        (0, true) => "a page that adds nothing to the record".to_owned(),
         (0, false) => "a page about the community".to_owned(),
         (1, _) => "a list of one group".to_owned(),
         (count, _) => format!("a list of {count} groups"),
@@ -185,21 +187,10 @@ impl Reader {
             return;
         }
         let above = self.headings.last().map(|heading| normal(&heading.title)).unwrap_or_default();
-        let about_channels = [
-            "channel",
-            "channels",
-            "slack",
-            "contact",
-            "communication",
-            "chat",
-            "join",
-            "connect",
-            "community",
-            "touch",
-            "media",
-        ]
-        .iter()
-        .any(|word| has(&above, word));
+        let about_channels =
+            ["channel", "channels", "slack", "contact", "communication", "chat", "join", "connect", "touch"]
+                .iter()
+                .any(|word| has(&above, word));
         if depth > 0 && about_channels {
             for line in lines {
                 if channels::read(page, line.number, &line.inlines, &self.hint) {

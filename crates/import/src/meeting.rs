@@ -264,12 +264,13 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
         .iter()
         .map(|inline| match inline {
             Inline::Link { text, url } if purpose(text, url, "") != Purpose::Other => {
-                Inline::Text(" \u{1}".into())
+                Inline::Text(format!(" \u{1}{text}\u{2}"))
             }
             other => other.clone(),
         })
         .collect();
     let text = plain(&words);
+    // Text of links stands between two marks, so that a schedule is never read out of it.
     let (called, body) = match text.split_once(": ") {
         Some((head, body)) if schedule::parse(head).is_none() && head.len() < 80 => {
             (label(head), body.to_owned())
@@ -277,16 +278,16 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
         _ => (String::new(), text.clone()),
     };
     let mut best: Option<(Schedule, String, String)> = None;
-    let cuts = body.match_indices(['.', '\u{1}']).map(|(at, _)| at).chain(std::iter::once(body.len()));
+    let cuts = body.match_indices(['.', '\u{1}', '。']).map(|(at, _)| at).chain(std::iter::once(body.len()));
     for cut in cuts.take(12) {
-        let sentence = squeeze(body[..cut].trim_matches(|c: char| c == '\u{1}' || c.is_whitespace()));
+        let sentence = squeeze(&without_links(&body[..cut]));
         let Some(schedule) = schedule::parse(&sentence) else { continue };
         let told = |s: &Schedule| {
             [&s.day, &s.time, &s.tz, &s.frequency, &s.starts].iter().filter(|part| !part.is_empty()).count()
         };
         let better = best.as_ref().is_none_or(|(old, ..)| told(&schedule) > told(old));
         if better {
-            let rest = squeeze(&body[cut..].replace('\u{1}', " "));
+            let rest = squeeze(&body[cut..].replace(['\u{1}', '\u{2}'], ""));
             best = Some((schedule, sentence, rest));
         }
     }
@@ -295,10 +296,25 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
     Some(Phrase { schedule, sentence, called, rest })
 }
 
+/// Text without what stands between the marks of links.
+fn without_links(text: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in text.chars() {
+        match c {
+            '\u{1}' => inside = true,
+            '\u{2}' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
 /// What a series is called: the words before its schedule, unless they only announce one.
 fn label(text: &str) -> String {
-    let text = text.replace("(calendar)", " ");
-    let text = squeeze(&text).trim_matches(|c: char| c.is_whitespace() || ":*-–\u{1}".contains(c)).to_owned();
+    let text = without_links(text).replace("(calendar)", " ").replace("()", " ");
+    let text = squeeze(&text).trim_matches(|c: char| c.is_whitespace() || ":*-–".contains(c)).to_owned();
     if ANNOUNCEMENTS.contains(&normal(&text).as_str()) { String::new() } else { text }
 }
 

@@ -61,7 +61,11 @@ fn page(draft: &mut Draft, input: &Input, options: &Options) -> InputReport {
     let readable = input::readable(&input.bytes);
     let mut ledger = Ledger::new(&input.shown, &readable.text);
     let blocks = blocks(&readable.text);
-    let own = own_group(&input.path, &blocks);
+    let mut own = own_group(&input.path, &blocks);
+    if let (Some(own), Some(community)) = (&mut own, &draft.name) {
+        // `KubeSphere Steering Committee` of the community KubeSphere.
+        own.name = settle::without_community(&own.name, &community.value).to_owned();
+    }
     let rank = if own.is_some() { Rank::Own } else { Rank::List };
     let mut reading =
         Reading { draft, ledger: &mut ledger, path: &input.path, base: options.base.as_deref(), rank };
@@ -134,4 +138,11 @@ fn own_page(page: &mut Reading<'_, '_>, own: &Own, blocks: &[Block]) {
         }
     }
     group_page::read(page, group, &blocks[index + 1..]);
+}
+
+/// Whether the folder of a path such as `sig-docs/README.md` is a group's by its name or by the folder it lies
+/// in: of a whole repository, only those `README.md` are pages of groups.
+pub fn is_group_folder(dir: &str) -> bool {
+    let above = dir.trim_matches('/').rsplit_once('/').map(|(above, _)| above);
+    Kind::of_dir(dir).is_some() || above.is_some_and(|above| Kind::of_parent(above).is_some())
 }

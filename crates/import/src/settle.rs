@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::{Draft, Group, Link, Meeting, Rank, Seat, Shelf, Sourced, conflict, precedence};
+use crate::draft::{
+    Draft, Group, Key, Link, Meeting, Rank, Seat, Shelf, Sourced, conflict, made_dir, precedence,
+};
 use crate::link;
 use crate::people::Person;
 use crate::report::Conflict;
@@ -25,24 +27,19 @@ pub(crate) fn settle(draft: &mut Draft) {
 }
 
 /// `KubeSphere Steering` of the community KubeSphere is `Steering`.
+pub(crate) fn without_community<'a>(name: &'a str, community: &str) -> &'a str {
+    let head =
+        name.get(..community.len()).filter(|head| !head.is_empty() && head.eq_ignore_ascii_case(community));
+    let rest = head.and_then(|head| name[head.len()..].strip_prefix(' ')).map_or("", str::trim);
+    if rest.is_empty() { name } else { rest }
+}
+
+/// Takes the community's name off a group that was read before the name was known.
 fn drop_community(group: &mut Group, community: &str) {
-    let prefix = format!("{community} ");
-    let Some(name) = group.texts.get_mut(&crate::draft::Key::Name) else { return };
-    if community.is_empty() || name.value.len() <= prefix.len() {
-        return;
-    }
-    let Some(short) = name
-        .value
-        .get(..prefix.len())
-        .filter(|head| head.eq_ignore_ascii_case(&prefix))
-        .map(|head| name.value[head.len()..].to_owned())
-    else {
-        return;
-    };
-    let made =
-        |name: &str| format!("{}-{}", group.kind.get().prefix, crate::kind::normal(name).replace(' ', "-"));
-    if group.dir == made(&name.value) {
-        group.dir = made(&short);
+    let Some(name) = group.texts.get_mut(&Key::Name) else { return };
+    let short = without_community(&name.value, community).to_owned();
+    if group.dir == made_dir(&group.kind, &name.value) {
+        group.dir = made_dir(&group.kind, &short);
     }
     name.value = short;
 }

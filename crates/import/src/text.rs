@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::report::{Conflict, Entry, Fact, InputReport, Report, Status};
+use crate::report::{Claim, Conflict, Entry, Fact, InputReport, Report, Status};
 
 /// Characters of a text shown on one line.
 const WIDTH: usize = 96;
@@ -129,10 +129,14 @@ fn conflicts(out: &mut String, conflicts: &[Conflict]) {
     if conflicts.is_empty() {
         return;
     }
-    let _ = writeln!(out, "Pages disagree in {}:", plural(conflicts.len(), "place"));
-    for conflict in conflicts {
-        let place = |claim: &crate::report::Claim| format!("{}:{}", claim.place.page, claim.place.line);
-        let _ = writeln!(out, "  {} {}", conflict.about, conflict.what);
+    let place = |claim: &Claim| format!("{}:{}", claim.place.page, claim.place.line);
+    let (words, facts): (Vec<&Conflict>, Vec<&Conflict>) =
+        conflicts.iter().partition(|conflict| conflict.what == "mission_statement");
+    if !facts.is_empty() {
+        let _ = writeln!(out, "Pages disagree in {}:", plural(facts.len(), "place"));
+    }
+    for conflict in facts {
+        let _ = writeln!(out, "  {} {}: {}", conflict.about, conflict.what, conflict.because);
         let _ = writeln!(out, "    kept       {} ({})", shorten(&conflict.kept.value), place(&conflict.kept));
         let _ = writeln!(
             out,
@@ -140,8 +144,21 @@ fn conflicts(out: &mut String, conflicts: &[Conflict]) {
             shorten(&conflict.set_aside.value),
             place(&conflict.set_aside)
         );
-        let _ = writeln!(out, "    because {}", conflict.because);
     }
+    // Two ways to describe a group are seldom a contradiction: one line each is enough.
+    if !words.is_empty() {
+        let _ = writeln!(out, "Of two descriptions one was kept, {}:", plural(words.len(), "time"));
+    }
+    for conflict in words {
+        let _ = writeln!(
+            out,
+            "  {}: {} over {}",
+            conflict.about,
+            place(&conflict.kept),
+            place(&conflict.set_aside)
+        );
+    }
+    out.push('\n');
 }
 
 fn said(fact: &Fact) -> String {

@@ -21,6 +21,16 @@ const SINGLE: [&str; 17] = [
     "bimonthy",
     "twice-monthly",
 ];
+/// Ways to say every two weeks.
+const FORTNIGHTLY: [&str; 7] = [
+    "biweekly",
+    "bi-weekly",
+    "fortnightly",
+    "every other week",
+    "every two weeks",
+    "every 2 weeks",
+    "every second week",
+];
 const COUNTS: [&str; 11] =
     ["other", "second", "third", "fourth", "two", "three", "four", "2nd", "3rd", "4th", "alternate"];
 const ORDINALS: [&str; 12] =
@@ -36,6 +46,10 @@ pub(super) fn take(words: &mut Words<'_>) -> Option<String> {
         {
             found.push(text);
         }
+    }
+    // `bi-weekly on every other Wednesday` says one thing twice.
+    if found.len() > 1 && found.iter().all(|text| FORTNIGHTLY.contains(&text.as_str())) {
+        found.truncate(1);
     }
     (!found.is_empty()).then(|| found.join(", "))
 }
