@@ -1,7 +1,7 @@
 //! A group's own page: its `README.md`, or one section of a page that holds a section a group.
 
 use crate::contact;
-use crate::draft::{Key, Shelf, Subproject};
+use crate::draft::{Key, Shelf};
 use crate::inline::{Inline, links, markdown, plain};
 use crate::kind::{Kind, has, normal};
 use crate::link::{Target, target};
@@ -41,6 +41,8 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, group: usize, blocks: &[Block]) {
         series: Series::default(),
         mission: Vec::new(),
         scope: Vec::new(),
+        part: String::new(),
+        intro_over: false,
     };
     for block in blocks {
         reader.block(page, block);
@@ -58,6 +60,10 @@ struct Reader {
     /// Lines of the introduction.
     mission: Vec<(usize, String)>,
     scope: Vec<(usize, String)>,
+    /// Which part of a subproject the deeper items are about: `owners`.
+    part: String,
+    /// Whether the introduction is over: what follows the charter or a comment is a page's own text.
+    intro_over: bool,
 }
 
 impl Reader {
@@ -77,7 +83,10 @@ impl Reader {
                     );
                 }
             }
-            Block::Other { first, last, why } => page.ledger.leave_lines(*first, *last, why),
+            Block::Other { first, last, why } => {
+                self.intro_over |= !self.mission.is_empty();
+                page.ledger.leave_lines(*first, *last, why);
+            }
         }
     }
 
@@ -97,15 +106,11 @@ impl Reader {
         }
         let section = section_of(&title, self.committee);
         // `### agent-sandbox` under `## Subprojects` is one of them.
-        if self.section == Section::Projects
-            && level > self.section_level
-            && matches!(section, Section::Other(_))
-        {
+        if self.section == Section::Projects && level > self.section_level {
             let fact = Fact::new(&page.called(self.group), "subprojects", title.clone());
             page.ledger.read(line.number, fact);
-            page.draft.groups[self.group]
-                .subprojects
-                .push(Subproject { name: title, ..Subproject::default() });
+            page.subproject(self.group, &title);
+            self.part.clear();
             return;
         }
         // Under `## Emeritus Leads`, `### Chairs` are former ones.
@@ -187,6 +192,7 @@ impl Reader {
         {
             let charter = crate::link::from_dir(&page.called(self.group), &path);
             page.text(self.group, first, Key::Charter, &charter, None);
+            self.intro_over = true;
             page.ledger.leave_lines(
                 first,
                 lines.last().map_or(first, |line| line.number),
@@ -196,6 +202,14 @@ impl Reader {
         }
         // `- **Slack channel:** …`: a page that says everything in one list.
         if depth > 0 && self.labelled(page, lines) {
+            return;
+        }
+        if self.intro_over {
+            page.ledger.leave_lines(
+                first,
+                lines.last().map_or(first, |line| line.number),
+                "text after the introduction",
+            );
             return;
         }
         for line in lines {
@@ -243,50 +257,49 @@ impl Reader {
         }
     }
 
+    /// A subproject's link and description, or a line about the subproject above.
     fn project(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
         let Some(line) = lines.first() else { return };
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
         let last = lines.last().map_or(line.number, |line| line.number);
-        let dir = page.called(self.group);
-        let owners: Vec<String> =
-            links(&all).map(|(_, url)| url.to_owned()).filter(|url| url.ends_with("/OWNERS")).collect();
-        let projects = &mut page.draft.groups[self.group].subprojects;
-        if !owners.is_empty()
-            && let Some(project) = projects.last_mut()
-        {
-            for owner in owners {
-                page.ledger.read(line.number, Fact::new(&dir, "subprojects.owners", owner.clone()));
-                project.owners.push(owner);
-            }
-            return;
-        }
         let text = plain(&all);
-        if depth > 0 && ["Owners:", "Leads:", "Contact:", "Meetings:"].contains(&text.as_str()) {
+        if depth == 1 && text.ends_with(':') && normal(&text).split(' ').count() == 1 {
+            self.part = normal(&text);
             page.ledger.read(line.number, Fact::page("heading", text));
             return;
         }
-        let project = links(&all)
-            .find(|(_, url)| matches!(target(url), Target::GithubRepo(_) | Target::Other))
-            .map(|(text, url)| (text.to_owned(), url.to_owned()));
+        if depth > 1 && !self.part.is_empty() && !page.group(self.group).subprojects.is_empty() {
+            self.project_part(page, lines);
+            return;
+        }
+        self.part.clear();
+        // Where a sentence links something in its midst, that is no entry of a list.
+        let lead = all.iter().position(|inline| matches!(inline, Inline::Link { .. }));
+        let lead = lead.filter(|at| plain(&all[..*at]).split(' ').count() <= if depth > 0 { 3 } else { 1 });
+        let project = match lead.and_then(|at| all.get(at)) {
+            Some(Inline::Link { text, url })
+                if matches!(target(url), Target::GithubRepo(_) | Target::Other) =>
+            {
+                Some((text.clone(), url.clone()))
+            }
+            _ => None,
+        };
+        let dir = page.called(self.group);
         match project {
             Some((name, url)) => {
                 let after = text.split_once(name.as_str()).map_or("", |(_, after)| after);
                 let description = sentence(after);
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects", format!("{name}: {url}")));
                 page.ledger.leave_lines(line.number, last, "a subproject's further lines");
-                let links = vec![crate::draft::Link { title: String::new(), url }];
-                page.draft.groups[self.group].subprojects.push(Subproject {
-                    name,
-                    description,
-                    links,
-                    ..Subproject::default()
-                });
+                let project = page.subproject(self.group, &name);
+                project.links.push(crate::draft::Link { title: String::new(), url });
+                if project.description.is_empty() {
+                    project.description = description;
+                }
             }
-            None if depth == 0
-                && !page.group(self.group).subprojects.is_empty()
-                && self.heading_is_project(page) =>
-            {
+            None if depth == 0 && self.heading_is_project(page) => {
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects.description", text.clone()));
+                page.ledger.leave_lines(line.number, last, "a subproject's further lines");
                 if let Some(project) = page.draft.groups[self.group].subprojects.last_mut()
                     && project.description.is_empty()
                 {
@@ -294,6 +307,25 @@ impl Reader {
                 }
             }
             None => page.ledger.leave_lines(line.number, last, "words about projects that link none"),
+        }
+    }
+
+    /// A line under `Owners:` of the last subproject; other parts are left.
+    fn project_part(&mut self, page: &mut Reading<'_, '_>, lines: &[Line]) {
+        let dir = page.called(self.group);
+        for line in lines {
+            let found: Vec<String> = links(&line.inlines).map(|(_, url)| raw_address(url)).collect();
+            if self.part != "owners" || found.is_empty() {
+                let because = format!("a subproject's `{}`, which the import does not read", self.part);
+                page.ledger.left(line.number, page.ledger.line(line.number), because);
+                continue;
+            }
+            for owner in found {
+                page.ledger.read(line.number, Fact::new(&dir, "subprojects.owners", owner.clone()));
+                if let Some(project) = page.draft.groups[self.group].subprojects.last_mut() {
+                    project.owners.push(owner);
+                }
+            }
         }
     }
 
@@ -336,6 +368,15 @@ impl Reader {
             page.text_only(self.group, *line, Key::Scope, &text);
         }
     }
+}
+
+/// The address of a file's bytes for that of its page on GitHub: how the record names `OWNERS` files.
+fn raw_address(url: &str) -> String {
+    let raw = url.strip_prefix("https://github.com/").and_then(|rest| {
+        let (repository, path) = rest.split_once("/blob/")?;
+        Some(format!("https://raw.githubusercontent.com/{repository}/{path}"))
+    });
+    raw.unwrap_or_else(|| url.to_owned())
 }
 
 /// What is said of a project after its name: `is the operator for …` becomes `The operator for …`.

@@ -146,11 +146,22 @@ impl Series {
             if meeting.description.is_empty() {
                 meeting.description = format!("Regular {} meeting", page.group(group).kind.get().short);
             }
+            // A generated list says whose meeting it is: `(cluster-api) Cluster API office hours`.
+            if let Some((project, called)) = of_subproject(&meeting.description) {
+                meeting.description = called;
+                page.subproject(group, &project).meetings.push(meeting);
+                continue;
+            }
             let place = page.ledger.place(line);
             let meeting = Sourced { value: meeting, place, rank: page.rank };
             page.draft.groups[group].meetings.push(meeting);
         }
     }
+}
+
+fn of_subproject(description: &str) -> Option<(String, String)> {
+    let (project, called) = description.strip_prefix('(')?.split_once(") ")?;
+    (!project.contains([' ', '(']) && !called.is_empty()).then(|| (project.to_owned(), called.to_owned()))
 }
 
 fn slot(meeting: &mut Meeting, purpose: Purpose) -> Option<&mut String> {
@@ -169,6 +180,10 @@ fn purpose(title: &str, url: &str, text: &str) -> Purpose {
     let goes = target(url);
     if goes == Target::TimeConverter || any(&["convert to your timezone"]) {
         return Purpose::Converter;
+    }
+    // The link around a schedule is where to join, wherever it leads.
+    if schedule::parse_generated(title).or_else(|| schedule::parse(title)).is_some() {
+        return Purpose::Join;
     }
     if any(&[
         "recording",
@@ -197,10 +212,6 @@ fn purpose(title: &str, url: &str, text: &str) -> Purpose {
     }
     if goes == Target::Document {
         return Purpose::Notes;
-    }
-    // The link around a schedule is where to join.
-    if schedule::parse(title).is_some() || schedule::parse_generated(title).is_some() {
-        return Purpose::Join;
     }
     let line = normal(text);
     if goes != Target::Relative && (has(&line, "meeting info") || has(&line, "meeting room")) {

@@ -1,6 +1,6 @@
 //! A page being read: what every reader enters into the draft it enters into the ledger too.
 
-use crate::draft::{Draft, Group, Key, Link, Rank, Seat, Shelf, Sourced};
+use crate::draft::{Draft, Group, Key, Link, Rank, Seat, Shelf, Sourced, Subproject};
 use crate::ledger::Ledger;
 use crate::link;
 use crate::people::Mention;
@@ -88,6 +88,16 @@ impl Reading<'_, '_> {
         let sourced = self.sourced(line, Link { title: title.to_owned(), url });
         self.draft.shelve(group, shelf, sourced);
         self.enter(line, fact, guess);
+    }
+
+    /// The subproject of that name, a new one where there is none.
+    pub(crate) fn subproject(&mut self, group: usize, name: &str) -> &mut Subproject {
+        let projects = &mut self.draft.groups[group].subprojects;
+        let index = projects.iter().position(|project| project.name == name).unwrap_or_else(|| {
+            projects.push(Subproject { name: name.to_owned(), ..Subproject::default() });
+            projects.len() - 1
+        });
+        &mut projects[index]
     }
 
     /// Takes people of a group; `usual` is the role of those whose line names none.

@@ -137,7 +137,10 @@ fn group(group: &Group) -> Out<'_> {
     let mut out: Entries<'_> =
         vec![("dir".into(), Out::str(&*group.dir)), ("name".into(), Out::str(group.text(Key::Name)))];
     if !group.text(Key::Mission).is_empty() {
-        out.push(("mission_statement".into(), Out::folded(group.text(Key::Mission))));
+        out.push((
+            "mission_statement".into(),
+            Out::folded(format!("{}\n", group.text(Key::Mission).trim_end())),
+        ));
     }
     put(&mut out, "charter_link", group.text(Key::Charter));
     let mut stakeholders: Vec<&str> = group.stakeholders.iter().map(String::as_str).collect();
