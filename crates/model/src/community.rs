@@ -95,6 +95,8 @@ pub struct Community {
     pub gb_rep: Option<Person>,
     /// Unknown keys of `community.yaml`.
     pub extra: Vec<Extra>,
+    /// Unknown keys at the top of the data file.
+    pub data_extra: Vec<Extra>,
 }
 
 impl Community {
@@ -133,6 +135,7 @@ impl Community {
             policies: Policies::default(),
             gb_rep: None,
             extra: Vec::new(),
+            data_extra: Vec::new(),
             sources,
         }
     }

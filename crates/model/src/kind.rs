@@ -17,6 +17,13 @@ pub struct GroupKind {
     pub declared: bool,
 }
 
+/// Kinds that communities elsewhere have.
+const WELL_KNOWN: [(&str, &str, &str, &str, &str); 3] = [
+    ("tags", "tag", "TAG", "Technical Advisory Group", "Technical Advisory Groups"),
+    ("teams", "team", "Team", "Team", "Teams"),
+    ("chapters", "chapter", "Chapter", "Chapter", "Chapters"),
+];
+
 impl GroupKind {
     /// The four kinds every community has, in the order Kubernetes lists them.
     pub fn built_in() -> Vec<Self> {
@@ -35,6 +42,44 @@ impl GroupKind {
             declared: false,
         })
         .into()
+    }
+
+    /// A kind of which nothing but its key is known: `teams` gives `team`, `Team`, `Teams`.
+    pub fn implied(key: &str) -> Self {
+        if let Some((_, prefix, short, singular, plural)) = WELL_KNOWN.iter().find(|kind| kind.0 == key) {
+            return Self {
+                key: key.into(),
+                prefix: (*prefix).into(),
+                short: (*short).into(),
+                singular: (*singular).into(),
+                plural: (*plural).into(),
+                declared: true,
+            };
+        }
+        let prefix = key.strip_suffix('s').filter(|rest| !rest.is_empty()).unwrap_or(key);
+        let mut letters = prefix.chars();
+        let initial = letters.next().map(char::to_uppercase);
+        let name: String = initial.into_iter().flatten().chain(letters).collect();
+        let name = name.replace(['_', '-'], " ");
+        Self {
+            key: key.into(),
+            prefix: prefix.to_lowercase().replace([' ', '_'], "-"),
+            plural: if prefix == key { name.clone() } else { format!("{name}s") },
+            singular: name.clone(),
+            short: name,
+            declared: true,
+        }
+    }
+
+    /// Whether communities elsewhere keep groups under this key, so that nobody need declare it.
+    pub fn is_well_known(key: &str) -> bool {
+        WELL_KNOWN.iter().any(|kind| kind.0 == key)
+    }
+
+    /// Whether people call the kind so: its key, prefix, short or full name, in any case.
+    pub fn goes_by(&self, name: &str) -> bool {
+        let names = [&self.key, &self.prefix, &self.short, &self.singular, &self.plural];
+        names.into_iter().any(|known| known.eq_ignore_ascii_case(name))
     }
 
     /// The directory that a group of this kind and that name has in Kubernetes' convention:

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use folkmoot_diagnostics::Span;
 
-use crate::{Person, Text};
+use crate::{Extra, Person, Text};
 
 /// A role that a community names itself (`leads`, `secretaries`) and who holds it.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +26,8 @@ pub struct Leadership {
     pub emeritus_leads: Vec<Person>,
     /// Further roles: every other key of `leadership` whose value is a list of people.
     pub further: Vec<RoleList>,
+    /// Unknown keys.
+    pub extra: Vec<Extra>,
     /// The mapping, or its holder where absent.
     pub span: Span,
 }
@@ -38,6 +40,7 @@ impl Leadership {
             tech_leads: Vec::new(),
             emeritus_leads: Vec::new(),
             further: Vec::new(),
+            extra: Vec::new(),
             span: holder,
         }
     }

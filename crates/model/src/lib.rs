@@ -24,7 +24,7 @@ pub use files::{EntryKind, MemoryFiles, ReadError, RepoFiles};
 pub use group::{Group, Status, Subproject};
 pub use kind::GroupKind;
 pub use leadership::{Leadership, RoleList};
-pub use load::load;
+pub use load::{NoCommunity, has_community, load, load_data_file};
 pub use meeting::Meeting;
 pub use person::{Affiliation, Person, PersonRecord};
 pub use policy::{Allow, Policies, PolicyValue, Waiver};

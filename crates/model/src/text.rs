@@ -26,6 +26,11 @@ impl Text {
         Self { value: String::new(), span: holder, present: false }
     }
 
+    /// A value that follows from something else, which stands at `span`; its own key is not written.
+    pub fn derived(value: impl Into<String>, span: Span) -> Self {
+        Self { value: value.into(), span, present: false }
+    }
+
     /// The string; empty where absent.
     pub fn as_str(&self) -> &str {
         &self.value
