@@ -3,6 +3,9 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+/// Files to be written: repository path to bytes.
+pub type FileSet = BTreeMap<String, Vec<u8>>;
+
 /// What stands under a path.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum EntryKind {

@@ -20,7 +20,7 @@ mod text;
 
 pub use community::{Channel, Community, LanguageChannel, Link, Topic};
 pub use contact::{Contact, GithubTeam};
-pub use files::{EntryKind, MemoryFiles, ReadError, RepoFiles};
+pub use files::{EntryKind, FileSet, MemoryFiles, ReadError, RepoFiles};
 pub use group::{Group, Status, Subproject};
 pub use kind::GroupKind;
 pub use leadership::{Leadership, RoleList};

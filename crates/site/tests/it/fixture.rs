@@ -118,6 +118,7 @@ impl Maker {
             reporting_wgs: vec![x.to_owned()],
             label: text(),
             leadership: Leadership {
+                extra: Vec::new(),
                 chairs: vec![person()],
                 tech_leads: vec![person()],
                 emeritus_leads: vec![person()],
