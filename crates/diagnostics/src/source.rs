@@ -151,6 +151,13 @@ impl Sources {
         u32::try_from(index).ok().map(FileId)
     }
 
+    /// Every file with its name, in the order they were added.
+    pub fn all(&self) -> Vec<(FileId, Arc<SourceFile>)> {
+        let files = self.files.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let ids = (0..=u32::MAX).map(FileId);
+        ids.zip(files.iter().cloned()).collect()
+    }
+
     /// The text under `span`, shortened to whole characters where the span is off.
     pub fn snippet(&self, span: Span) -> String {
         let file = self.get(span.file);

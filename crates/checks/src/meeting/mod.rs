@@ -1,0 +1,1 @@
+//! Meetings: when they are, and where their notes and recordings are.

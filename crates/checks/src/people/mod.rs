@@ -1,0 +1,1 @@
+//! People: who they are, wherever they are named.

@@ -1,0 +1,24 @@
+//! A community's rules: settings with values, from packs or from `community.yaml`.
+//!
+//! A rule is a [`Setting`] with a value. Where a community says nothing, the value comes from a [`Pack`]: the
+//! written rules of a community that others follow. `community.yaml` overrides a value for everybody, for
+//! groups of one kind, or for one group:
+//!
+//! ```yaml
+//! policies:
+//!   packs: [kubernetes]
+//!   values: {chairs_min: 1}
+//!   groups:
+//!     committees: {chairs_min: 3}
+//!     sig-docs: {tech_leads_min: 0}
+//! ```
+//!
+//! A setting may also be the name of a check, with a severity: `meeting-without-recordings: off`.
+
+mod packs;
+mod rules;
+mod settings;
+
+pub use packs::{PACKS, Pack, PackValue};
+pub use rules::{Authority, Ruled, Rules};
+pub use settings::{SETTINGS, Setting, Shape};

@@ -1,0 +1,192 @@
+//! Which value of a setting holds for which group, and by whose word.
+
+use std::collections::HashMap;
+
+use folkmoot_diagnostics::{Diagnostic, Severity, Span};
+use folkmoot_model::{Community, Group, PolicyValue};
+
+use super::packs::{self, Pack, PackValue};
+use super::settings::{self, Setting};
+
+/// By whose word a value holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Authority {
+    /// `community.yaml` sets it, here.
+    Community(Span),
+    /// A pack sets it.
+    Pack {
+        /// The pack.
+        pack: &'static Pack,
+        /// The document behind the value.
+        source: &'static str,
+        /// Whether `community.yaml` names the pack, rather than the layout of the repository implying it.
+        chosen: bool,
+    },
+    /// Nobody: it is what holds where nothing is said.
+    Default,
+}
+
+impl Authority {
+    /// How bad a breach is. What nobody of this community chose is a note at most.
+    pub fn severity(self, of_the_check: Severity) -> Severity {
+        match self {
+            Self::Community(_) | Self::Pack { chosen: true, .. } => of_the_check,
+            Self::Pack { chosen: false, .. } | Self::Default => of_the_check.min(Severity::Note),
+        }
+    }
+
+    /// Says in `finding` by whose word the rule holds, and settles its severity.
+    pub fn cite(self, mut finding: Diagnostic) -> Diagnostic {
+        finding.severity = self.severity(finding.severity);
+        match self {
+            Self::Community(span) => finding.at(span, "the rule is set here"),
+            Self::Pack { pack, source, .. } => {
+                finding.why(format!("the policy pack `{}` asks for it ({source})", pack.name))
+            }
+            Self::Default => finding,
+        }
+    }
+}
+
+/// A value and by whose word it holds.
+#[derive(Clone, Copy, Debug)]
+pub struct Ruled<T> {
+    /// The value.
+    pub value: T,
+    /// By whose word.
+    pub by: Authority,
+}
+
+/// Packs and overrides of one community, resolved.
+#[derive(Debug)]
+pub struct Rules<'a> {
+    /// Packs in the order named; a later one wins.
+    packs: Vec<(&'static Pack, bool)>,
+    everywhere: HashMap<&'a str, &'a PolicyValue>,
+    /// By directory, id, key or prefix of the kind.
+    by_group: HashMap<&'a str, HashMap<&'a str, &'a PolicyValue>>,
+}
+
+impl<'a> Rules<'a> {
+    /// The rules of `community`: its own, else those its repository's layout implies.
+    pub fn of(community: &'a Community) -> Self {
+        let policies = &community.policies;
+        let mut rules = Self { packs: Vec::new(), everywhere: HashMap::new(), by_group: HashMap::new() };
+        rules
+            .packs
+            .extend(policies.packs.iter().filter_map(|name| packs::find(name)).map(|pack| (pack, true)));
+        if policies.packs.is_empty() {
+            let implied = implied_packs(community);
+            rules.packs.extend(implied.iter().filter_map(|name| packs::find(name)).map(|pack| (pack, false)));
+        }
+        for value in &policies.values {
+            let target = match &value.group {
+                Some(group) => rules.by_group.entry(group.as_str()).or_default(),
+                None => &mut rules.everywhere,
+            };
+            target.insert(value.name.as_str(), value);
+        }
+        rules
+    }
+
+    /// Whether the pack of that name holds, and if so, whether `community.yaml` names it.
+    pub fn follows(&self, pack: &str) -> Option<bool> {
+        self.packs.iter().find(|(known, _)| known.name == pack).map(|(_, chosen)| *chosen)
+    }
+
+    /// The number that `setting` has for `group`.
+    pub fn count(&self, setting: &'static str, group: &Group) -> Option<Ruled<usize>> {
+        self.ruled(setting, group, settings::count)
+    }
+
+    /// The share that `setting` has for `group`: part and whole.
+    pub fn share(&self, setting: &'static str, group: &Group) -> Option<Ruled<(u64, u64)>> {
+        self.ruled(setting, group, settings::share)
+    }
+
+    /// Whether `setting` is `yes` for `group`.
+    pub fn switch(&self, setting: &'static str, group: &Group) -> Option<Ruled<bool>> {
+        self.ruled(setting, group, settings::switch)
+    }
+
+    /// The words that `setting` lists for `group`, lower case.
+    pub fn words(&self, setting: &'static str, group: &Group) -> Option<Ruled<Vec<String>>> {
+        self.ruled(setting, group, |text| Some(settings::words(text).collect::<Vec<_>>()))
+    }
+
+    /// The severity of a finding after what the community says of its check; `None` where it is off.
+    pub fn severity(&self, finding: &Diagnostic) -> Option<Severity> {
+        let of_group = finding.group.as_deref().and_then(|group| self.by_group.get(group));
+        let value = of_group.and_then(|values| values.get(finding.code));
+        let Some(value) = value.or_else(|| self.everywhere.get(finding.code)) else {
+            return Some(finding.severity);
+        };
+        severity_named(&value.value).unwrap_or(Some(finding.severity))
+    }
+
+    fn ruled<T>(
+        &self,
+        setting: &'static str,
+        group: &Group,
+        read: impl Fn(&str) -> Option<T>,
+    ) -> Option<Ruled<T>> {
+        let setting = settings::find(setting).expect("invariant: checks ask for settings of the list");
+        let (text, by) = self.lookup(setting, group)?;
+        if settings::is_off(text) {
+            return None;
+        }
+        read(text).map(|value| Ruled { value, by })
+    }
+
+    fn lookup(&self, setting: &'static Setting, group: &Group) -> Option<(&str, Authority)> {
+        let own = |value: &&'a PolicyValue| (value.value.as_str(), Authority::Community(value.value.span()));
+        if !self.by_group.is_empty() {
+            let id = group.id();
+            let names =
+                [group.dir.as_str(), id.as_str(), group.kind.key.as_str(), group.kind.prefix.as_str()];
+            let found = names.iter().find_map(|name| self.by_group.get(name)?.get(setting.name));
+            if let Some(value) = found {
+                return Some(own(value));
+            }
+        }
+        if let Some(value) = self.everywhere.get(setting.name) {
+            return Some(own(value));
+        }
+        for (pack, chosen) in self.packs.iter().rev() {
+            let holds = |value: &&PackValue| {
+                value.setting == setting.name && (value.kind == "*" || value.kind == group.kind.prefix)
+            };
+            if let Some(value) = pack.values.iter().find(holds) {
+                let by = Authority::Pack { pack, source: value.source, chosen: *chosen };
+                return Some((value.value, by));
+            }
+        }
+        (!setting.default.is_empty()).then_some((setting.default, Authority::Default))
+    }
+}
+
+/// `off`, `note`, `warning`, `error`; outer `None` for any other word.
+#[allow(clippy::option_option, reason = "unreadable and off are different answers")]
+pub(super) fn severity_named(text: &str) -> Option<Option<Severity>> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        // YAML 1.1 habits: `off` may have been read as a boolean by whoever wrote the file.
+        "off" | "no" | "false" => Some(None),
+        "note" => Some(Some(Severity::Note)),
+        "warning" => Some(Some(Severity::Warning)),
+        "error" => Some(Some(Severity::Error)),
+        _ => None,
+    }
+}
+
+/// Packs that the layout of the repository speaks for, where `community.yaml` names none.
+fn implied_packs(community: &Community) -> &'static [&'static str] {
+    match community.profile.name.as_str() {
+        "kubernetes" if community.profile.strict => &["kubernetes", "kubernetes-validator"],
+        "kubernetes" => &["kubernetes"],
+        "kubesphere" => &["kubesphere"],
+        "icon" => &["icon"],
+        "cncf-toc" => &["cncf-tag"],
+        _ if community.profile.strict => &["kubernetes-validator"],
+        _ => &[],
+    }
+}

@@ -1,0 +1,133 @@
+//! All checks over one community.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use folkmoot_diagnostics::Diagnostic;
+
+use crate::suppress::Allowances;
+use crate::{Check, Context, Findings, Origin, checks, validator};
+
+/// What was found, after everything that is allowed was taken out.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Report {
+    /// Findings by file, line, column and code.
+    pub findings: Vec<Diagnostic>,
+    /// Findings that somebody allowed with a reason, in the same order.
+    pub allowed: Vec<Diagnostic>,
+}
+
+/// From this many groups on, checks run side by side: below, starting threads costs more than they save.
+const GROUPS_WORTH_THREADS: usize = 400;
+
+/// Runs every check. `found_reading` is what [`folkmoot_model::load`] found; it goes through the same rules.
+pub fn check(context: &Context<'_>, found_reading: Vec<Diagnostic>) -> Report {
+    settle(context, checks(), found_reading)
+}
+
+/// Findings of one check as a community with that check alone would see them.
+pub(crate) fn run_only(
+    check: &'static Check,
+    context: &Context<'_>,
+    mut found_reading: Vec<Diagnostic>,
+) -> Vec<Diagnostic> {
+    let one = [check];
+    let run: &[&'static Check] = match check.origin {
+        Origin::Run(_) => &one,
+        Origin::Reading => &[],
+        // What is allowed can only be settled against everything that was found.
+        Origin::Settling => checks(),
+    };
+    if !matches!(check.origin, Origin::Settling) {
+        found_reading.retain(|finding| finding.code == check.code);
+    }
+    let mut findings = settle(context, run, found_reading).findings;
+    findings.retain(|finding| finding.code == check.code);
+    findings
+}
+
+fn settle(context: &Context<'_>, run: &[&'static Check], found_reading: Vec<Diagnostic>) -> Report {
+    let mut findings = found_reading;
+    findings.extend(run_all(context, run));
+    findings.retain_mut(|finding| match context.rules.severity(finding) {
+        Some(severity) => {
+            finding.severity = severity;
+            true
+        }
+        None => false,
+    });
+    validator::merge(context, run, &mut findings);
+    let mut allowances = Allowances::gather(context);
+    let mut allowed: Vec<Diagnostic> = Vec::new();
+    findings.retain(|finding| match allowances.allows(context, finding) {
+        true => {
+            allowed.push(finding.clone());
+            false
+        }
+        false => true,
+    });
+    let mut settled = allowances.findings(context);
+    settled.retain_mut(|finding| match context.rules.severity(finding) {
+        Some(severity) => {
+            finding.severity = severity;
+            true
+        }
+        None => false,
+    });
+    findings.append(&mut settled);
+    sort(context, &mut findings);
+    sort(context, &mut allowed);
+    Report { findings, allowed }
+}
+
+fn run_all(context: &Context<'_>, run: &[&'static Check]) -> Vec<Diagnostic> {
+    let threads = match context.community.groups.len() {
+        GROUPS_WORTH_THREADS.. => std::thread::available_parallelism().map_or(1, usize::from).min(8),
+        _ => 1,
+    };
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut found = Vec::new();
+        while let Some(check) = run.get(next.fetch_add(1, Ordering::Relaxed)) {
+            found.append(&mut run_one(context, check));
+        }
+        found
+    };
+    std::thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mut found = work();
+        for other in others {
+            found.append(&mut other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
+        found
+    })
+}
+
+fn run_one(context: &Context<'_>, check: &'static Check) -> Vec<Diagnostic> {
+    let Origin::Run(run) = check.origin else { return Vec::new() };
+    let mut findings = Findings::new(check);
+    run(context, &mut findings);
+    findings.into_vec()
+}
+
+/// By file, line, column, code; what has no place comes first.
+fn sort(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    let mut keyed: Vec<(SortKey, Diagnostic)> =
+        findings.drain(..).map(|finding| (SortKey::of(context, &finding), finding)).collect();
+    keyed.sort_by(|(a, left), (b, right)| a.cmp(b).then_with(|| left.message.cmp(&right.message)));
+    findings.extend(keyed.into_iter().map(|(_, finding)| finding));
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct SortKey {
+    path: String,
+    start: u32,
+    code: &'static str,
+}
+
+impl SortKey {
+    fn of(context: &Context<'_>, finding: &Diagnostic) -> Self {
+        let span = finding.span();
+        let path = span.map(|span| context.sources().get(span.file).path().to_owned());
+        Self { path: path.unwrap_or_default(), start: span.map_or(0, |span| span.start), code: finding.code }
+    }
+}

@@ -1,0 +1,143 @@
+//! Comments that allow a finding.
+
+use folkmoot_diagnostics::{FileId, SourceFile, Sources, Span};
+
+/// What introduces an allowance in a comment.
+const MARK: &str = "folkmoot: allow";
+
+/// `folkmoot: allow a, b -- reason`
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Comment {
+    /// Checks it allows, with the place of each name.
+    pub(super) checks: Vec<(String, Span)>,
+    /// Why; empty where nothing is said.
+    pub(super) reason: String,
+    /// The whole comment.
+    pub(super) span: Span,
+    /// The line it speaks of, from 1.
+    pub(super) line: usize,
+}
+
+impl Comment {
+    /// Whether it allows that check.
+    pub(super) fn names(&self, code: &str) -> bool {
+        self.checks.iter().any(|(name, _)| name == code)
+    }
+
+    /// Whether it gives a reason; without one it allows nothing.
+    pub(super) fn is_reasoned(&self) -> bool {
+        !self.reason.is_empty()
+    }
+}
+
+/// Every such comment of the files read so far.
+pub(super) fn all(sources: &Sources) -> Vec<Comment> {
+    sources.all().into_iter().flat_map(|(id, file)| of_file(id, &file)).collect()
+}
+
+fn of_file(id: FileId, file: &SourceFile) -> Vec<Comment> {
+    let text = file.text();
+    let marks = text.match_indices(MARK).filter_map(|(at, _)| comment_at(id, file, at));
+    marks.collect()
+}
+
+fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
+    let text = file.text();
+    let line = file.position(at).line;
+    let range = file.line_range(line)?;
+    let before = &text[range.start..at];
+    let opening = before.trim_end();
+    let in_html = opening.ends_with("<!--");
+    if !in_html && !opening.ends_with('#') {
+        return None;
+    }
+    let start = range.start + opening.len() - if in_html { 4 } else { 1 };
+    // In YAML a `#` begins a comment only at the start of a line or after white space.
+    if !in_html && !text[range.start..start].chars().next_back().is_none_or(char::is_whitespace) {
+        return None;
+    }
+    let rest = text[at..range.end].trim_end();
+    let rest = if in_html { rest.split("-->").next().unwrap_or(rest).trim_end() } else { rest };
+    let names_from = at + MARK.len();
+    let body = rest.get(MARK.len()..)?;
+    let (names, reason) = match body.find("--") {
+        Some(dashes) => (&body[..dashes], body[dashes + 2..].trim()),
+        None => (body, ""),
+    };
+    let mut checks = Vec::new();
+    for name in names.split(|c: char| c == ',' || c.is_whitespace()).filter(|name| !name.is_empty()) {
+        // `name` is a slice of `names`: its offset is the distance of the two.
+        let offset = name.as_ptr() as usize - names.as_ptr() as usize;
+        let from = names_from + offset;
+        checks.push((name.to_owned(), Span::new(id, from, from + name.len())));
+    }
+    let alone = text[range.start..start].trim().is_empty()
+        && (!in_html || text[at..range.end].trim_end().ends_with("-->"));
+    let speaks_of = if alone { next_line_with_content(file, line) } else { line };
+    Some(Comment {
+        checks,
+        reason: reason.to_owned(),
+        span: Span::new(id, start, at + rest.len()),
+        line: speaks_of,
+    })
+}
+
+/// The first line after `line` that is neither empty nor a comment.
+fn next_line_with_content(file: &SourceFile, line: usize) -> usize {
+    let mut next = line + 1;
+    while let Some(range) = file.line_range(next) {
+        let text = file.text()[range].trim();
+        let comment = text.starts_with('#') && text.contains(MARK) || text.starts_with("<!--");
+        let plain_comment = text.starts_with("# ") && file.path().ends_with("yaml");
+        if !text.is_empty() && !comment && !plain_comment {
+            break;
+        }
+        next += 1;
+    }
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(path: &str, text: &str) -> Vec<Comment> {
+        let sources = Sources::new();
+        sources.add(path, text);
+        all(&sources)
+    }
+
+    #[test]
+    fn a_comment_of_its_own_line_speaks_of_the_next() {
+        let found =
+            read("a.yaml", "a: 1\n# folkmoot: allow missing-charter, missing-chair -- forming\n\nb: 2\n");
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].line, 4);
+        assert!(found[0].names("missing-charter") && found[0].names("missing-chair"));
+        assert_eq!(found[0].reason, "forming");
+    }
+
+    #[test]
+    fn a_comment_after_a_value_speaks_of_its_line() {
+        let found = read("a.yaml", "a: 1 # folkmoot: allow label-mismatch -- older than the rule\n");
+        assert_eq!((found[0].line, found[0].reason.as_str()), (1, "older than the rule"));
+    }
+
+    #[test]
+    fn an_html_comment_ends_at_its_arrow() {
+        let found = read("a.md", "<!-- folkmoot: allow link-target-missing -- made later -->\n[x](y)\n");
+        assert_eq!((found[0].line, found[0].reason.as_str()), (2, "made later"));
+    }
+
+    #[test]
+    fn a_comment_without_a_reason_is_kept_to_be_reported() {
+        let found = read("a.yaml", "# folkmoot: allow label-mismatch\na: 1\n");
+        assert!(!found[0].is_reasoned());
+    }
+
+    #[test]
+    fn text_that_is_no_comment_allows_nothing() {
+        assert!(read("a.yaml", "a: say folkmoot: allow x -- y\n").is_empty());
+        assert!(read("a.yaml", "a: b# folkmoot: allow x -- y\n").is_empty());
+    }
+}

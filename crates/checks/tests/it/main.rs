@@ -1,0 +1,3 @@
+//! Every check against its own page, and the checks together.
+
+mod pages;
