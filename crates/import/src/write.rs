@@ -53,7 +53,10 @@ fn community(draft: &Draft) -> Entries<'_> {
     if let Some(workspace) = draft.main_workspace() {
         put(&mut out, "slack_workspace", workspace);
     }
-    put_list(&mut out, "links", draft.links.iter().map(community_link).collect());
+    let links = community_links(draft);
+    if !links.is_empty() {
+        out.push(("links".into(), Out::Map(links)));
+    }
     put_list(
         &mut out,
         "channels",
@@ -80,14 +83,27 @@ fn community(draft: &Draft) -> Entries<'_> {
     out
 }
 
-fn community_link(found: &CommunityLink) -> Out<'_> {
-    let mut out = Entries::new();
-    if found.topic != "other" {
-        put(&mut out, "topic", found.topic);
+/// Links by topic, in the order topics were met.
+fn community_links(draft: &Draft) -> Entries<'_> {
+    let mut topics: Vec<(&str, Vec<Out<'_>>)> = Vec::new();
+    for CommunityLink { topic, link } in &draft.links {
+        let topic = if *topic == "programme" { "programmes" } else { topic };
+        let mut out = Entries::new();
+        put(&mut out, "title", &link.title);
+        put(&mut out, "url", &link.url);
+        match topics.iter_mut().find(|(known, _)| *known == topic) {
+            Some((_, links)) => links.push(Out::Map(out)),
+            None => topics.push((topic, vec![Out::Map(out)])),
+        }
     }
-    put(&mut out, "title", &found.link.title);
-    put(&mut out, "url", &found.link.url);
-    Out::Map(out)
+    topics
+        .into_iter()
+        .map(|(topic, mut links)| {
+            let alone = links.len() == 1 && topic != "programmes";
+            let value = if alone { links.remove(0) } else { Out::Seq(links) };
+            (topic.to_owned().into(), value)
+        })
+        .collect()
 }
 
 fn channel<'a>(channel: &'a Channel, first: &'static str) -> Out<'a> {
@@ -190,8 +206,10 @@ fn seated<'a>(seats: &'a [Sourced<Seat>], role: &Role) -> Vec<Out<'a>> {
 }
 
 fn person(person: &Person) -> Out<'_> {
-    let mut out: Entries<'_> = vec![("github".into(), Out::str(&*person.github))];
-    put(&mut out, "name", &person.name);
+    // Pages show names; whoever is known by the handle alone is called by it.
+    let name = if person.name.is_empty() { &person.github } else { &person.name };
+    let mut out: Entries<'_> =
+        vec![("github".into(), Out::str(&*person.github)), ("name".into(), Out::str(name.as_str()))];
     put(&mut out, "company", &person.company);
     put(&mut out, "email", &person.email);
     Out::Map(out)

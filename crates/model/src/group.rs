@@ -22,6 +22,8 @@ pub struct Subproject {
     pub leads: Vec<Person>,
     /// Its meetings.
     pub meetings: Vec<Meeting>,
+    /// Further links, such as its repository (Folkmoot's key `links`).
+    pub links: Vec<Link>,
     /// Unknown keys.
     pub extra: Vec<Extra>,
     /// The whole mapping.

@@ -89,16 +89,21 @@ fn status(reader: &mut Reader, node: &Node) -> Option<Status> {
 
 fn subproject(reader: &mut Reader, node: &Node) -> Option<Subproject> {
     let mut fields = Fields::open(reader, "subprojects", "a subproject", node)?;
-    Some(Subproject {
+    let mut subproject = Subproject {
         name: fields.text(reader, "name"),
         description: fields.text(reader, "description"),
         contact: fields.node("contact").and_then(|node| contact::contact(reader, node)),
         owners: fields.texts(reader, "owners", "a list of links"),
         leads: people(reader, &mut fields, "leads"),
         meetings: meetings(reader, &mut fields),
+        links: Vec::new(),
         span: node.span,
-        extra: fields.finish(reader),
-    })
+        extra: Vec::new(),
+    };
+    fields.own_keys_follow();
+    subproject.links = links::links(reader, &mut fields, "links");
+    subproject.extra = fields.finish(reader);
+    Some(subproject)
 }
 
 impl Group {

@@ -135,6 +135,7 @@ impl Maker {
                 owners: vec![text(), self.text(&format!("https://raw.githubusercontent.com/a/b/{x}/OWNERS"))],
                 leads: vec![person()],
                 meetings: vec![meeting()],
+                links: links(),
                 extra: Vec::new(),
                 span: self.0,
             }],
