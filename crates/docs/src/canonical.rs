@@ -48,7 +48,9 @@ fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], sorted: bool) -> Ou
         }
     }
     let unknown = |entry: &&Entry| fields.iter().all(|field| field.key != entry.key);
-    written.extend(entries.iter().filter(unknown).map(|entry| (entry.key.as_str().into(), as_written(&entry.value))));
+    written.extend(
+        entries.iter().filter(unknown).map(|entry| (entry.key.as_str().into(), as_written(&entry.value))),
+    );
     Out::Map(written)
 }
 
@@ -97,8 +99,8 @@ fn as_written(node: &Node) -> Out<'_> {
         Kind::Scalar { text, style: ScalarStyle::Folded } => Out::folded(text),
         Kind::Scalar { text, .. } => Out::str(text),
         Kind::Sequence(items) => Out::Seq(items.iter().map(as_written).collect()),
-        Kind::Mapping(entries) => {
-            Out::Map(entries.iter().map(|entry| (entry.key.as_str().into(), as_written(&entry.value))).collect())
-        }
+        Kind::Mapping(entries) => Out::Map(
+            entries.iter().map(|entry| (entry.key.as_str().into(), as_written(&entry.value))).collect(),
+        ),
     }
 }

@@ -26,7 +26,9 @@ pub enum RenderError {
         error: ExecError,
     },
     /// A group's directory that is not inside the repository.
-    #[error("the directory `{dir}` of {group} is not inside the repository; write it relative to the repository's root, without `..`")]
+    #[error(
+        "the directory `{dir}` of {group} is not inside the repository; write it relative to the repository's root, without `..`"
+    )]
     Directory {
         /// The group's title.
         group: String,

@@ -26,7 +26,8 @@ impl<'a> Surroundings<'a> {
         // A report that is made in another year than the one after is made as on that year's first day, so
         // that the dates in it fit.
         let new_year = || date(this_year, 1, 1).to_zoned(TimeZone::UTC);
-        let now = if now.year() == this_year { now.clone() } else { new_year().unwrap_or_else(|_| now.clone()) };
+        let now =
+            if now.year() == this_year { now.clone() } else { new_year().unwrap_or_else(|_| now.clone()) };
         Self { record, now, last_year: this_year.saturating_sub(1), report }
     }
 }
@@ -46,27 +47,36 @@ pub(crate) fn functions<'a>(around: &Surroundings<'a>) -> Functions<'a> {
         .add_text("toUpper", go_upper)
         // Of the label generator that some communities keep beside this one.
         .add_text("anchor", |text| text.replace('/', "").to_lowercase());
-    all.add("trimSuffix", Function::new(Signature::of([Type::Text, Type::Text]), |arguments| {
-        let [text, suffix] = texts(arguments)?;
-        Ok(Value::text(text.strip_suffix(suffix.as_str()).unwrap_or(&text).to_owned()))
-    }));
+    all.add(
+        "trimSuffix",
+        Function::new(Signature::of([Type::Text, Type::Text]), |arguments| {
+            let [text, suffix] = texts(arguments)?;
+            Ok(Value::text(text.strip_suffix(suffix.as_str()).unwrap_or(&text).to_owned()))
+        }),
+    );
     all.add("now", Function::new(Signature::none(), move |_| Ok(Value::object(GoTime(now.clone())))));
     all.add("lastYear", Function::new(Signature::none(), move |_| Ok(Value::text(last_year.to_string()))));
-    all.add("getReleases", Function::new(Signature::none(), move |_| Ok(releases.cloned().unwrap_or_default().value())));
+    all.add(
+        "getReleases",
+        Function::new(Signature::none(), move |_| Ok(releases.cloned().unwrap_or_default().value())),
+    );
     let releases_type = Type::strukt("main.Releases");
-    all.add("filterKEPs", Function::new(Signature::of([Type::Text, releases_type]), move |arguments| {
-        let [Value::Text(sig), Value::Object(releases)] = arguments else { return Err(misfit()) };
-        let field = |name| match releases.field(name) {
-            Some(Value::Text(text)) => text.to_str().into_owned(),
-            _ => String::new(),
-        };
-        let releases = Releases {
-            latest: field("Latest"),
-            latest_minus_one: field("LatestMinusOne"),
-            latest_minus_two: field("LatestMinusTwo"),
-        };
-        Ok(Proposal::by_stage(proposals, &sig.to_str(), &releases))
-    }));
+    all.add(
+        "filterKEPs",
+        Function::new(Signature::of([Type::Text, releases_type]), move |arguments| {
+            let [Value::Text(sig), Value::Object(releases)] = arguments else { return Err(misfit()) };
+            let field = |name| match releases.field(name) {
+                Some(Value::Text(text)) => text.to_str().into_owned(),
+                _ => String::new(),
+            };
+            let releases = Releases {
+                latest: field("Latest"),
+                latest_minus_one: field("LatestMinusOne"),
+                latest_minus_two: field("LatestMinusTwo"),
+            };
+            Ok(Proposal::by_stage(proposals, &sig.to_str(), &releases))
+        }),
+    );
     all.add("getCategorizedSubprojects", past_function(past, Past::subprojects));
     all.add("getCategorizedWorkingGroups", past_function(past, Past::working_groups));
     own_functions::add(&mut all, record);

@@ -106,9 +106,39 @@ fn add_date(at: &Zoned, years: i64, months: i64, days: i64) -> Result<Zoned, jif
 /// The elements of a layout, each by how Go's reference time (`Mon Jan 2 15:04:05 MST 2006`) writes it;
 /// where one begins another, the longer stands first.
 const ELEMENTS: [&str; 33] = [
-    "-07:00:00", "Z07:00:00", "-070000", "Z070000", "January", "Monday", "-07:00", "Z07:00", "-0700",
-    "Z0700", "2006", "-07", "Z07", "002", "__2", "Jan", "Mon", "MST", "_2", "01", "02", "03", "04", "05", "06",
-    "15", "PM", "pm", "1", "2", "3", "4", "5",
+    "-07:00:00",
+    "Z07:00:00",
+    "-070000",
+    "Z070000",
+    "January",
+    "Monday",
+    "-07:00",
+    "Z07:00",
+    "-0700",
+    "Z0700",
+    "2006",
+    "-07",
+    "Z07",
+    "002",
+    "__2",
+    "Jan",
+    "Mon",
+    "MST",
+    "_2",
+    "01",
+    "02",
+    "03",
+    "04",
+    "05",
+    "06",
+    "15",
+    "PM",
+    "pm",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
 ];
 
 /// Writes the time as `layout` says, Go's `Time.Format`.
@@ -214,8 +244,7 @@ fn offset(at: &Zoned, element: &str) -> Option<String> {
         return Some("Z".to_owned());
     }
     let sign = if seconds < 0 { '-' } else { '+' };
-    let (hours, minutes, seconds) =
-        (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
+    let (hours, minutes, seconds) = (seconds.abs() / 3600, seconds.abs() / 60 % 60, seconds.abs() % 60);
     Some(match shape {
         "07" => format!("{sign}{hours:02}"),
         "0700" => format!("{sign}{hours:02}{minutes:02}"),
@@ -235,8 +264,18 @@ fn weekday_index(at: &Zoned) -> usize {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 const DAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 

@@ -109,13 +109,21 @@ mod tests {
 
     #[test]
     fn a_page_gives_its_path() {
-        assert_eq!(org_repo_path("https://github.com/example/tools/blob/main/OWNERS"), "example/tools/OWNERS");
+        assert_eq!(
+            org_repo_path("https://github.com/example/tools/blob/main/OWNERS"),
+            "example/tools/OWNERS"
+        );
         assert_eq!(org_repo_path("https://github.com/example/tools/tree/main/cmd"), "example/tools/cmd");
     }
 
     #[test]
     fn other_addresses_stay() {
-        for address in ["", "https://example.org/a/b/c/d", "https://github.com/example/tools", "https://github.com//a/blob/b/c"] {
+        for address in [
+            "",
+            "https://example.org/a/b/c/d",
+            "https://github.com/example/tools",
+            "https://github.com//a/blob/b/c",
+        ] {
             assert_eq!(github_page(address), address);
             assert_eq!(org_repo_path(address), address);
         }

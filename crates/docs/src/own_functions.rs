@@ -29,26 +29,35 @@ pub(crate) fn add<'a>(all: &mut Functions<'a>, record: &'a Record<'a>) {
         .add_text("capitalize", capitalize)
         .add_text("yamlScalar", |text| emit(&Out::str(text), &Style::GO_YAML_3).trim_end().to_owned())
         .add_text("chairTitle", |prefix| chair_title(prefix).to_owned());
-    all.add("isLink", Function::new(Signature::of([Type::Text]), |arguments| {
-        let [text] = texts(arguments)?;
-        Ok(Value::Bool(is_link(&text)))
-    }));
-    all.add("relative", Function::new(Signature::of([Type::Text, Type::Text]), |arguments| {
-        let [dir, path] = texts(arguments)?;
-        Ok(Value::text(relative(&dir, &path)))
-    }));
+    all.add(
+        "isLink",
+        Function::new(Signature::of([Type::Text]), |arguments| {
+            let [text] = texts(arguments)?;
+            Ok(Value::Bool(is_link(&text)))
+        }),
+    );
+    all.add(
+        "relative",
+        Function::new(Signature::of([Type::Text, Type::Text]), |arguments| {
+            let [dir, path] = texts(arguments)?;
+            Ok(Value::text(relative(&dir, &path)))
+        }),
+    );
     all.add("dict", Function::new(Signature::variadic([], Type::Any), |arguments| dict(arguments)));
-    all.add("findGroup", Function::new(Signature::of([Type::Text, Type::Any]), move |arguments| {
-        let [Value::Text(key), name] = arguments else {
-            return Err(CallError::new("findGroup takes the key of a kind and a name"));
-        };
-        let name = plain_text(name);
-        let found = record.groups(&key.to_str()).iter().find(|group| *group.group.name == *name);
-        Ok(match found {
-            Some(record) => Value::pointer(GroupView { record, purpose: Purpose::Page }),
-            None => Value::nil_pointer(Type::strukt("main.Group")),
-        })
-    }));
+    all.add(
+        "findGroup",
+        Function::new(Signature::of([Type::Text, Type::Any]), move |arguments| {
+            let [Value::Text(key), name] = arguments else {
+                return Err(CallError::new("findGroup takes the key of a kind and a name"));
+            };
+            let name = plain_text(name);
+            let found = record.groups(&key.to_str()).iter().find(|group| *group.group.name == *name);
+            Ok(match found {
+                Some(record) => Value::pointer(GroupView { record, purpose: Purpose::Page }),
+                None => Value::nil_pointer(Type::strukt("main.Group")),
+            })
+        }),
+    );
 }
 
 /// The text under a name's own type, or in a slot for anything.
@@ -101,7 +110,8 @@ fn link_target(address: &str) -> String {
 
 /// As GitHub makes the anchor of a heading.
 fn slug(text: &str) -> String {
-    let kept = text.trim().chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
+    let kept =
+        text.trim().chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-' | '_'));
     kept.map(|letter| if letter == ' ' { '-' } else { letter }).collect::<String>().to_lowercase()
 }
 

@@ -116,8 +116,11 @@ impl<'a> GroupRecord<'a> {
             meetings: ordered(&group.meetings, order, |meeting| &meeting.description),
             contact: ContactRecord::new(&group.contact, order),
             subprojects: {
-                let mut subprojects: Vec<_> =
-                    group.subprojects.iter().map(|subproject| SubprojectRecord::new(subproject, order)).collect();
+                let mut subprojects: Vec<_> = group
+                    .subprojects
+                    .iter()
+                    .map(|subproject| SubprojectRecord::new(subproject, order))
+                    .collect();
                 if order == Order::Sorted {
                     go_sort::sort_by_key(&mut subprojects, |subproject| subproject.subproject.name.as_str());
                 }

@@ -30,8 +30,9 @@ const LIAISONS_FILE: &str = "liaisons.md";
 
 /// The names under which [`render`] looks for templates of this community.
 pub fn template_names(community: &Community, annual_report: bool) -> Vec<String> {
-    let mut names: Vec<String> =
-        ["header", "partials", "list", "aliases", "liaisons", "group_readme"].map(|name| format!("{name}.tmpl")).into();
+    let mut names: Vec<String> = ["header", "partials", "list", "aliases", "liaisons", "group_readme"]
+        .map(|name| format!("{name}.tmpl"))
+        .into();
     let mut kinds: Vec<&GroupKind> = Vec::new();
     for group in &community.groups {
         if !kinds.iter().any(|kind| kind.prefix == group.kind.prefix) {
@@ -122,14 +123,24 @@ impl<'a> Maker<'_, 'a> {
         }
         if !profile.list_file.is_empty() {
             let list = self.ready(&["list.tmpl"])?;
-            documents.push(self.document(profile.list_file.clone(), &list, context(), Some(Markers::MARKDOWN))?);
+            documents.push(self.document(
+                profile.list_file.clone(),
+                &list,
+                context(),
+                Some(Markers::MARKDOWN),
+            )?);
         }
         let aliases = self.ready(&["aliases.tmpl"])?;
         documents.push(self.document(ALIASES_FILE.to_owned(), &aliases, context(), Some(Markers::YAML))?);
         let liaisons = self.ready(&["liaisons.tmpl"])?;
         let asked_for = liaisons.template.origin == Origin::Community || self.record.has_liaisons();
         if profile.liaisons && asked_for {
-            documents.push(self.document(LIAISONS_FILE.to_owned(), &liaisons, context(), Some(Markers::MARKDOWN))?);
+            documents.push(self.document(
+                LIAISONS_FILE.to_owned(),
+                &liaisons,
+                context(),
+                Some(Markers::MARKDOWN),
+            )?);
         }
         Ok(())
     }
@@ -234,7 +245,11 @@ impl GroupRecord<'_> {
         let dir = self.group.dir.as_str();
         let outside = || RenderError::Directory { group: self.group.title(), dir: dir.to_owned() };
         let parts: Vec<&str> = dir.split('/').filter(|part| !matches!(*part, "" | ".")).collect();
-        if dir.starts_with('/') || dir.contains(['\\', '\0']) || parts.contains(&"..") || parts.contains(&".git") {
+        if dir.starts_with('/')
+            || dir.contains(['\\', '\0'])
+            || parts.contains(&"..")
+            || parts.contains(&".git")
+        {
             return Err(outside());
         }
         Ok(Some(parts.join("/")).filter(|dir| !dir.is_empty()))

@@ -71,7 +71,8 @@ impl Templates {
                 Err(ReadError::Missing { .. }) => continue,
                 Err(error) => return Err(error),
             };
-            let reason = |_| ReadError::Io { path, reason: "not UTF-8; save the template as UTF-8".to_owned() };
+            let reason =
+                |_| ReadError::Io { path, reason: "not UTF-8; save the template as UTF-8".to_owned() };
             this.own.insert(name.to_owned(), text.map_err(reason)?);
         }
         Ok(this)
@@ -98,7 +99,11 @@ impl Templates {
     }
 
     /// Parses a text together with the header and the shared parts that it can invoke.
-    pub(crate) fn parse(&self, template: TemplateText<'_>, functions: &Functions<'_>) -> Result<TemplateSet, RenderError> {
+    pub(crate) fn parse(
+        &self,
+        template: TemplateText<'_>,
+        functions: &Functions<'_>,
+    ) -> Result<TemplateSet, RenderError> {
         let mut set = TemplateSet::new();
         set.declare(functions.names());
         let header = self.find(HEADER);
@@ -110,7 +115,8 @@ impl Templates {
             header => (header, None),
         };
         for part in [partials, first, Some(template), last].into_iter().flatten() {
-            set.parse(base_name(part.name), part.text).map_err(|error| RenderError::parse(self.path(part), error))?;
+            set.parse(base_name(part.name), part.text)
+                .map_err(|error| RenderError::parse(self.path(part), error))?;
         }
         Ok(set)
     }

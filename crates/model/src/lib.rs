@@ -16,6 +16,7 @@ pub mod mojibake;
 mod person;
 mod policy;
 mod profile;
+mod schedule;
 mod text;
 
 pub use community::{Channel, Community, LanguageChannel, Link, Topic};
@@ -29,4 +30,5 @@ pub use meeting::Meeting;
 pub use person::{Affiliation, Person, PersonRecord};
 pub use policy::{Allow, Policies, PolicyValue, Waiver};
 pub use profile::{Profile, SequenceIndent, YamlStyle};
+pub use schedule::Planned;
 pub use text::{Extra, Text};

@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn names_are_new_retired_or_continuing() {
-        let told = Categories::compare(["zeta", "docs", "api"].into_iter(), ["api", "web", "docs"].into_iter());
+        let told =
+            Categories::compare(["zeta", "docs", "api"].into_iter(), ["api", "web", "docs"].into_iter());
         assert_eq!(told.new, ["web"]);
         assert_eq!(told.retired, ["zeta"]);
         assert_eq!(told.continuing, ["api", "docs"]);

@@ -74,7 +74,8 @@ impl Proposal {
     fn stage_in(&self, releases: &Releases) -> Option<&'static str> {
         // Some proposals write `1.35` for `v1.35`, so the end of the milestone is compared without the `v`.
         let releases = releases.all().into_iter().filter(|release| !release.is_empty());
-        let releases: Vec<&str> = releases.map(|release| release.strip_prefix('v').unwrap_or(release)).collect();
+        let releases: Vec<&str> =
+            releases.map(|release| release.strip_prefix('v').unwrap_or(release)).collect();
         let in_release = |stage: &&str| {
             let milestone = self.milestone(stage);
             releases.iter().any(|release| milestone.ends_with(release))

@@ -49,7 +49,8 @@ mod tests {
 
     #[test]
     fn the_newest_three_count_by_number_not_by_letter() {
-        let releases = Releases::from_tags(["v1.9.3", "v1.10.0", "v1.11.0-rc.1", "v1.8", "1.7.1", "v1.9.0", "x"]);
+        let releases =
+            Releases::from_tags(["v1.9.3", "v1.10.0", "v1.11.0-rc.1", "v1.8", "1.7.1", "v1.9.0", "x"]);
         assert_eq!(releases.all(), ["v1.10", "v1.9", "v1.8"]);
     }
 

@@ -39,7 +39,9 @@ impl<'a> Object<'a> for ContactView<'a> {
             "Links" => links(&contact.links),
             "SlackName" => Value::text(channel_name(&contact.slack)),
             "SlackURL" => Value::text(slack_url(&contact.slack, &self.community.slack_workspace)),
-            "DiscordURL" => Value::text(if is_link(&contact.discord) { contact.discord.as_str() } else { "" }),
+            "DiscordURL" => {
+                Value::text(if is_link(&contact.discord) { contact.discord.as_str() } else { "" })
+            }
             "MailingListURL" => Value::text(mail_url(&contact.mailing_list)),
             "PrivateMailingListURL" => Value::text(mail_url(&contact.private_mailing_list)),
             "Reachable" => Value::Bool(!contact.is_empty()),

@@ -18,7 +18,17 @@ impl<'a> Object<'a> for MeetingView<'a> {
     }
 
     fn field_names(&self) -> &[&'static str] {
-        &["Description", "Day", "Time", "TZ", "Frequency", "URL", "ArchiveURL", "RecordingsURL", "CalendarURL"]
+        &[
+            "Description",
+            "Day",
+            "Time",
+            "TZ",
+            "Frequency",
+            "URL",
+            "ArchiveURL",
+            "RecordingsURL",
+            "CalendarURL",
+        ]
     }
 
     fn field(&self, name: &str) -> Option<Value<'a>> {
