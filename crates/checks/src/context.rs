@@ -1,13 +1,14 @@
 //! What checks look at.
 
 use std::collections::HashMap;
-use std::sync::Mutex;
+use std::sync::{Mutex, OnceLock};
 
 use folkmoot_diagnostics::{FileId, Sources, Span};
-use folkmoot_model::{Community, Group, RepoFiles};
+use folkmoot_model::{Community, FileSet, Group, RepoFiles};
 use jiff::civil::Date;
 
 use crate::Rules;
+use crate::text::{Shapes, Survey};
 
 /// Everything a check may look at: the community, the files, the rules and the day.
 pub struct Context<'a> {
@@ -19,13 +20,39 @@ pub struct Context<'a> {
     pub rules: Rules<'a>,
     /// The day of the check, for what ends.
     pub today: Date,
+    /// What generation gives now, where the caller can generate: checks on generated files need it.
+    pub expected: Option<&'a FileSet>,
+    /// Shapes of all that generation writes, once a check asked for them.
+    pub(crate) shapes: OnceLock<Shapes>,
+    survey: OnceLock<Survey>,
     opened: Mutex<HashMap<String, Option<FileId>>>,
 }
 
 impl<'a> Context<'a> {
     /// A context in which the rules are those of `community`.
     pub fn new(community: &'a Community, files: &'a dyn RepoFiles, today: Date) -> Self {
-        Self { community, files, rules: Rules::of(community), today, opened: Mutex::default() }
+        Self {
+            community,
+            files,
+            rules: Rules::of(community),
+            today,
+            expected: None,
+            shapes: OnceLock::new(),
+            survey: OnceLock::new(),
+            opened: Mutex::default(),
+        }
+    }
+
+    /// Gives the checks what generation gives now.
+    #[must_use]
+    pub fn with_expected(mut self, expected: &'a FileSet) -> Self {
+        self.expected = Some(expected);
+        self
+    }
+
+    /// What stands in the repository's texts; they are read the first time that a check asks.
+    pub(crate) fn survey(&self) -> &Survey {
+        self.survey.get_or_init(|| Survey::take(self.files))
     }
 
     /// Every file read so far.

@@ -1,7 +1,7 @@
 //! Examples in a check's page, run as tests.
 
 use folkmoot_diagnostics::Diagnostic;
-use folkmoot_model::{MemoryFiles, RepoFiles, load};
+use folkmoot_model::{FileSet, MemoryFiles, load};
 use jiff::civil::{Date, date};
 
 use crate::run::run_only;
@@ -16,13 +16,16 @@ pub enum Expectation {
     Passes,
 }
 
-/// A small repository and what a check has to say of it. A line `# --- path` begins another file.
+/// A small repository and what a check has to say of it. A line `# --- path` begins another file, a line
+/// `# === path` what generation gives for one.
 #[derive(Clone, Debug)]
 pub struct Fixture {
     /// What the check has to say.
     pub expectation: Expectation,
     /// The repository.
     pub files: MemoryFiles,
+    /// What generation gives; empty where the check does not ask.
+    pub expected: FileSet,
 }
 
 impl Fixture {
@@ -30,31 +33,36 @@ impl Fixture {
     pub const TODAY: Date = date(2026, 11, 21);
 
     pub(crate) fn new(expectation: Expectation, first: &str, lines: &[&str]) -> Self {
-        let mut files = MemoryFiles::new();
-        let (mut path, mut text) = (first, String::new());
+        let mut parts: Vec<(bool, &str, String)> = vec![(false, first, String::new())];
         for line in lines {
-            match line.strip_prefix("# --- ") {
-                Some(next) => {
-                    if !text.is_empty() {
-                        files = files.with(path, std::mem::take(&mut text));
-                    }
-                    path = next.trim();
-                }
-                None => {
-                    text.push_str(line);
-                    text.push('\n');
-                }
+            if let Some(path) = line.strip_prefix("# --- ") {
+                parts.push((false, path.trim(), String::new()));
+            } else if let Some(path) = line.strip_prefix("# === ") {
+                parts.push((true, path.trim(), String::new()));
+            } else if let Some((.., text)) = parts.last_mut() {
+                text.push_str(line);
+                text.push('\n');
             }
         }
-        if !text.is_empty() || files.walk().is_empty() {
-            files = files.with(path, text);
+        // A block that begins with a path has nothing under its first name.
+        if parts.len() > 1 && parts[0].2.is_empty() {
+            parts.remove(0);
         }
-        Self { expectation, files }
+        let mut fixture = Self { expectation, files: MemoryFiles::new(), expected: FileSet::new() };
+        for (expected, path, text) in parts {
+            if expected {
+                fixture.expected.insert(path.to_owned(), text.into_bytes());
+            } else {
+                fixture.files = fixture.files.with(path, text);
+            }
+        }
+        fixture
     }
 
     /// What `check` alone finds in it.
     pub fn findings(&self, check: &'static Check) -> Vec<Diagnostic> {
         let (community, found_reading) = load(&self.files);
-        run_only(check, &Context::new(&community, &self.files, Self::TODAY), found_reading)
+        let context = Context::new(&community, &self.files, Self::TODAY).with_expected(&self.expected);
+        run_only(check, &context, found_reading)
     }
 }

@@ -22,6 +22,7 @@ mod check;
 mod context;
 mod fixture;
 mod group;
+mod markdown;
 mod meeting;
 mod nearest;
 mod page;
@@ -31,6 +32,7 @@ mod reference;
 mod registry;
 mod run;
 mod suppress;
+mod text;
 mod validator;
 mod yaml;
 
