@@ -47,7 +47,7 @@ pub(super) struct Written {
 
 /// Start of the line that `at` is in, byte-order mark excluded.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
-    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let start = text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
     if start == 0 && text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8().min(at) } else { start }
 }
 
@@ -194,13 +194,19 @@ impl Layout {
         let mut out = Written { hoisted: Vec::new(), text: String::new() };
         for (place, part) in parts.iter().enumerate() {
             if kept(part).is_some() {
-                out.text.push_str(&gaps.next().unwrap_or_default());
+                let gap = gaps.next().unwrap_or_default();
+                if place == 0 && self.inline {
+                    // Nothing can stand between the dash before and this.
+                    out.hoisted.extend(gap.lines().filter(|line| !is_blank(line)).map(|line| line.trim().to_owned()));
+                } else {
+                    out.text.push_str(&gap);
+                }
             } else if airy && place > 0 {
                 out.text.push('\n');
             }
             let (lead, body) = self.lines(text, part)?;
             if place == 0 && self.inline {
-                out.hoisted = lead;
+                out.hoisted.extend(lead);
             } else {
                 for line in lead {
                     out.text.push_str(&format!("{indent}{line}\n"));
@@ -264,15 +270,16 @@ impl Layout {
 /// The comments right above the first child, and no gap: what stands further up is not the collection's. A
 /// comment at the start of the file is the file's.
 fn leading(text: &str, line: usize, column: usize) -> (Range<usize>, Range<usize>) {
+    let first = if text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
     let mut start = line;
-    while start > 0 {
+    while start > first {
         let above = line_start(text, start - 1);
         if above >= start || comment_column(&text[above..start]) != Some(column) {
             break;
         }
         start = above;
     }
-    if start == line_start(text, 0) {
+    if start == first {
         start = line;
     }
     (start..start, start..line)

@@ -15,10 +15,13 @@ pub(super) fn scalar_like(
     at: usize,
     value: &str,
 ) -> String {
-    if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded)
-        && let Some(block) = block_like(editor, raw, style, at, value)
-    {
-        return block;
+    if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+        let comment = raw.lines().next().and_then(|header| header.find(" #").map(|hash| &header[hash..]));
+        let comment = comment.unwrap_or_default();
+        return match block_like(editor, raw, style, at, value) {
+            Some((header, lines)) => format!("{header}{comment}{lines}"),
+            None => format!("{}{comment}", quoted(value, ScalarForm::Plain, false)),
+        };
     }
     let wanted = match style {
         ScalarStyle::SingleQuoted => ScalarForm::SingleQuoted,
@@ -29,46 +32,48 @@ pub(super) fn scalar_like(
     quoted(value, wanted, in_flow)
 }
 
-/// `value` as a block in place of the block `raw`; `None` where a block cannot hold it.
-fn block_like(editor: &Editor<'_>, raw: &str, style: ScalarStyle, at: usize, value: &str) -> Option<String> {
+/// Header and lines of `value` as a block in place of the block `raw`; `None` where a block cannot hold it.
+fn block_like(
+    editor: &Editor<'_>,
+    raw: &str,
+    style: ScalarStyle,
+    at: usize,
+    value: &str,
+) -> Option<(String, String)> {
+    // Blank lines that follow the block could otherwise become part of it.
+    if value.ends_with("\n\n") || value == "\n" {
+        return None;
+    }
     let line = super::layout::line_start(editor.text, at);
     let above = editor.text[line..at].len() - editor.text[line..at].trim_start_matches([' ', '-']).len();
     let written = raw.lines().skip(1).find(|line| !line.trim().is_empty());
     let indent = written.map(|line| line.len() - line.trim_start_matches(' ').len());
-    let indent =
-        indent.filter(|&indent| indent > above).unwrap_or(above + usize::from(editor.style.indent.max(2)));
-    let out = match style {
-        ScalarStyle::Folded => Out::folded(value),
-        _ if value.contains('\n') => Out::str(value),
+    let usual = above + usize::from(editor.style.indent.max(2));
+    let indent = indent.filter(|&indent| indent > above).unwrap_or(usual);
+    let (header, text) = if style == ScalarStyle::Literal && !value.contains('\n') {
         // A text of one line stays a block where the person wrote it as one.
-        _ => return literal_line(raw, value, indent),
+        let ordinary = !value.is_empty()
+            && value.trim() == value
+            && one_line(value, ScalarForm::SingleQuoted).starts_with('\'');
+        ordinary.then(|| ("|-".to_owned(), value.to_owned()))?
+    } else {
+        let out = if style == ScalarStyle::Folded { Out::folded(value) } else { Out::str(value) };
+        let text = emit_faithfully(&out, &Style { indent: 2, ..editor.style });
+        let (header, lines) = text.split_once('\n')?;
+        if !header.starts_with(['|', '>']) || header.contains(|sign: char| sign.is_ascii_digit()) {
+            return None;
+        }
+        (header.to_owned(), lines.trim_end_matches('\n').to_owned())
     };
-    // What follows the block could otherwise become part of it.
-    if value.ends_with("\n\n") || value == "\n" {
-        return None;
-    }
-    let text = emit_faithfully(&out, &Style { indent: 2, ..editor.style });
-    let (header, lines) = text.split_once('\n')?;
-    if !header.starts_with(['|', '>']) || header.contains(|byte: char| byte.is_ascii_digit()) {
-        return None;
-    }
-    let mut new = header.to_owned();
-    for line in lines.trim_end_matches('\n').split('\n') {
-        new.push('\n');
+    let mut lines = String::new();
+    for line in text.split('\n') {
+        lines.push('\n');
         if !line.is_empty() {
-            new.push_str(&" ".repeat(indent));
-            new.push_str(line.strip_prefix("  ").unwrap_or(line));
+            lines.push_str(&" ".repeat(indent));
+            lines.push_str(line.strip_prefix("  ").unwrap_or(line));
         }
     }
-    Some(editor.in_newlines(&new))
-}
-
-fn literal_line(raw: &str, value: &str, indent: usize) -> Option<String> {
-    let crlf = if raw.contains("\r\n") { "\r" } else { "" };
-    let ordinary = !value.is_empty()
-        && value.trim() == value
-        && one_line(value, ScalarForm::SingleQuoted).starts_with('\'');
-    ordinary.then(|| format!("|-{crlf}\n{}{value}", " ".repeat(indent)))
+    Some((header, editor.in_newlines(&lines)))
 }
 
 /// The key `key` in place of the one at `range`, quoted as that was where it can be.

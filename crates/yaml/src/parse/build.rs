@@ -131,7 +131,8 @@ impl<'text> Builder<'text> {
                 self.findings.add(unknown_alias(&shown(&name), self.span(&range)));
                 self.place(null(self.span(&range)), 0, range.end, false);
             }
-            _ => {}
+            // A document without `---` starts, for the parser, behind the first scalar it looked ahead to.
+            _ => return Flow::Go,
         }
         self.last_end = self.last_end.max(range.end);
         match self.stop.take() {

@@ -1,6 +1,7 @@
 //! Integration tests of the YAML crate.
 
 mod edit;
+mod edit_any;
 mod parse;
 mod syntax;
 mod untrusted;
