@@ -47,7 +47,8 @@ pub(super) struct Written {
 
 /// Start of the line that `at` is in, byte-order mark excluded.
 pub(super) fn line_start(text: &str, at: usize) -> usize {
-    let start = text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
+    let start =
+        text.as_bytes()[..at].iter().rposition(|&byte| byte == b'\n').map_or(0, |newline| newline + 1);
     if start == 0 && text.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8().min(at) } else { start }
 }
 
@@ -197,7 +198,9 @@ impl Layout {
                 let gap = gaps.next().unwrap_or_default();
                 if place == 0 && self.inline {
                     // Nothing can stand between the dash before and this.
-                    out.hoisted.extend(gap.lines().filter(|line| !is_blank(line)).map(|line| line.trim().to_owned()));
+                    out.hoisted.extend(
+                        gap.lines().filter(|line| !is_blank(line)).map(|line| line.trim().to_owned()),
+                    );
                 } else {
                     out.text.push_str(&gap);
                 }

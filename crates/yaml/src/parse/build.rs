@@ -368,6 +368,9 @@ fn absent_range(text: &str, at: usize) -> Range<usize> {
 /// below the header; `from` is where the search for the header may start.
 fn block_range(text: &str, from: usize, content: &Range<usize>) -> Range<usize> {
     let mut at = from.min(content.start);
+    if at == 0 && text.starts_with('\u{FEFF}') {
+        at = '\u{FEFF}'.len_utf8();
+    }
     for line in text[at..content.start].split_inclusive('\n') {
         let comment = line.find('#').filter(|&hash| hash == 0 || line[..hash].ends_with([' ', '\t']));
         let before = line[..comment.unwrap_or(line.len())].trim_end();

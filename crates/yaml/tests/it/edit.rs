@@ -69,6 +69,9 @@ fn a_block_text_stays_a_block() {
     assert_eq!(set("a: >\n  one\nb: c\n", "a", "two\n"), "a: >\n  two\nb: c\n");
     assert_eq!(set("a: |\n  one\n", "a", " two\nthree"), "a: \" two\\nthree\"\n");
     assert_eq!(set("a: |\n  one\n", "a", "two"), "a: |-\n  two\n");
+    assert_eq!(set("a: >- # why\n  one\n", "a", "two"), "a: >- # why\n  two\n");
+    let root = edited("\u{FEFF}>-\n  one\n", |editor, root| editor.set_scalar(root, "two"));
+    assert_eq!(root, "\u{FEFF}>-\n  two\n");
 }
 
 #[test]
