@@ -28,7 +28,7 @@ pub(super) fn index(arguments: Vec<Value<'_>>) -> Outcome<'_> {
             }
             Value::Map(map) => {
                 let key = prepared(index, map.key())?;
-                map.get(&key).unwrap_or_else(|| map.element().zero())
+                map.get(&key).unwrap_or_else(|| map.zero())
             }
             _ => return Err(format!("can't index item of type {}", target.type_name()).into()),
         };

@@ -121,6 +121,12 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
                 _ => Ok(pointer.target().unwrap_or_default()),
             };
         }
+        if let (Value::Object(object), Type::Pointer(target)) = (&value, wanted)
+            && object.is_addressable()
+            && actual.same(target)
+        {
+            return Ok(Value::Pointer(Pointer::Object(object.clone())));
+        }
         self.error(format!("wrong type for value; expected {wanted}; got {actual}"))
     }
 }

@@ -109,7 +109,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         }
         match self.set.on_missing_key() {
             MissingKey::NoValue => Ok(Some(Value::Nil)),
-            MissingKey::Zero => Ok(Some(map.element().zero())),
+            MissingKey::Zero => Ok(Some(map.zero())),
             MissingKey::Error => self.error(format!("map has no entry for key {}", quote(name.as_bytes()))),
         }
     }

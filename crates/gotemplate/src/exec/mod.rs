@@ -13,7 +13,6 @@ mod walk;
 use crate::error::{ExecError, Place};
 use crate::limits::Limits;
 use crate::parse::{Command, Node, Operand, Pipe, Tree, show_template};
-use crate::printf::{Printer, TooLong};
 use crate::set::TemplateSet;
 use crate::value::{Functions, Value};
 use range::Loop;
@@ -150,19 +149,5 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         self.take_room(bytes.len())?;
         self.out.extend_from_slice(bytes);
         Ok(())
-    }
-
-    /// Makes a text by printing, within bounds.
-    fn printed(&mut self, print: impl FnOnce(&mut Printer)) -> Result<Vec<u8>, ExecError> {
-        let mut printer = Printer::appending(Vec::new(), self.room);
-        print(&mut printer);
-        let (out, result) = printer.finish();
-        match result {
-            Ok(()) => {
-                self.take_room(out.len())?;
-                Ok(out)
-            }
-            Err(TooLong) => self.too_long(),
-        }
     }
 }

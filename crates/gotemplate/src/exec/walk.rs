@@ -44,12 +44,12 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
             Node::Branch(branch) if branch.kind == BranchKind::Range => self.range(branch),
             Node::Branch(branch) => self.branch(branch),
             Node::Template { pos, name, pipe } => self.template(*pos, name, pipe.as_ref()),
-            Node::Break { .. } => {
+            Node::Break => {
                 self.leave_branches();
                 self.end_loop();
                 Ok(())
             }
-            Node::Continue { .. } => {
+            Node::Continue => {
                 self.leave_branches();
                 self.next_round()
             }

@@ -90,8 +90,6 @@ fn general(out: &mut String, n: f64, precision: Option<usize>, exponent_char: ch
         }
     };
     let exponent = decimal.point - 1;
-    // `6` decides for the shortest form too, but there a longer whole number still counts as small enough
-    // only up to 21 digits in other languages; Go switches at once.
     if count > 0 && (exponent < -4 || exponent >= most) {
         exponential(out, &decimal, count.saturating_sub(1), exponent_char);
     } else {

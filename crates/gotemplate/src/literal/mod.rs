@@ -12,5 +12,5 @@ pub(crate) use chars::{count_chars, decode, is_letter_or_digit, is_printable};
 pub(crate) use float::format_float;
 pub(crate) use integer::{parse_int, parse_uint};
 pub(crate) use parse_float::parse_float;
-pub(crate) use quote::{can_backquote, code_point, quote, quote_ascii, quote_char};
+pub(crate) use quote::{can_backquote, code_point, quote, quote_char, quote_within};
 pub(crate) use unquote::{unquote, unquote_char};

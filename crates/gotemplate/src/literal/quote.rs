@@ -6,12 +6,7 @@ use super::{decode, is_printable};
 
 /// `"…"` with Go's escapes.
 pub(crate) fn quote(bytes: &[u8]) -> String {
-    quote_with(bytes, false)
-}
-
-/// `"…"` with everything beyond ASCII escaped.
-pub(crate) fn quote_ascii(bytes: &[u8]) -> String {
-    quote_with(bytes, true)
+    quote_within(bytes, false, usize::MAX)
 }
 
 /// `'…'`
@@ -22,10 +17,14 @@ pub(crate) fn quote_char(c: char, ascii: bool) -> String {
     out
 }
 
-fn quote_with(mut bytes: &[u8], ascii: bool) -> String {
+/// `"…"` with Go's escapes, or with everything beyond ASCII escaped. What is longer than `most` is cut
+/// somewhere behind it.
+pub(crate) fn quote_within(mut bytes: &[u8], ascii: bool, most: usize) -> String {
     let mut out = String::with_capacity(bytes.len() + 2);
     out.push('"');
-    while let Some(first) = bytes.first() {
+    while let Some(first) = bytes.first()
+        && out.len() <= most
+    {
         let (c, width) = decode(bytes);
         match c {
             Some(c) => escape(&mut out, c, '"', ascii),
@@ -82,7 +81,7 @@ mod tests {
     fn quoting_escapes_what_does_not_print() {
         assert_eq!(quote("a\"\\\n\x01é\u{a0}😀".as_bytes()), r#""a\"\\\n\x01é\u00a0😀""#);
         assert_eq!(quote(b"\xff\xe2\x82"), r#""\xff\xe2\x82""#);
-        assert_eq!(quote_ascii("é😀".as_bytes()), r#""\u00e9\U0001f600""#);
+        assert_eq!(quote_within("é😀".as_bytes(), true, 100), r#""\u00e9\U0001f600""#);
         assert_eq!(quote_char('\'', false), r"'\''");
     }
 }

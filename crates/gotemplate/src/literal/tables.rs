@@ -1,4 +1,4 @@
-// Generated from Go's `unicode` tables by `tests/go/unicode.go`; do not edit.
+// Generated from Go's `unicode` tables by `tests/go/unicode`; do not edit.
 //
 //! Character classes beyond ASCII, Unicode 17.0.0.
 

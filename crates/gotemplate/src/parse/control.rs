@@ -17,11 +17,11 @@ impl Parser<'_> {
             Keyword::Block => self.nested(TOO_DEEP, Self::block)?,
             Keyword::Break => {
                 self.loop_control("{{break}}")?;
-                Node::Break { pos: item.pos }
+                Node::Break
             }
             Keyword::Continue => {
                 self.loop_control("{{continue}}")?;
-                Node::Continue { pos: item.pos }
+                Node::Continue
             }
             Keyword::If => self.branch(BranchKind::If)?,
             Keyword::Range => self.branch(BranchKind::Range)?,
@@ -83,7 +83,7 @@ impl Parser<'_> {
             Ending::Else => Some(self.otherwise(kind)?),
         };
         self.variables.truncate(visible);
-        Ok(Branch { kind, pos: pipe.pos, pipe, list, otherwise })
+        Ok(Branch { kind, pipe, list, otherwise })
     }
 
     /// What follows `else`. `{{else if}}` is a branch inside it whose `end` serves both.

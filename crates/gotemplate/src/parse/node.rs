@@ -46,15 +46,14 @@ pub(crate) enum Node {
     Action { pos: usize, pipe: Pipe },
     Branch(Branch),
     Template { pos: usize, name: String, pipe: Option<Pipe> },
-    Break { pos: usize },
-    Continue { pos: usize },
+    Break,
+    Continue,
 }
 
 /// `if`, `with` or `range`.
 #[derive(Debug)]
 pub(crate) struct Branch {
     pub(crate) kind: BranchKind,
-    pub(crate) pos: usize,
     pub(crate) pipe: Pipe,
     pub(crate) list: Vec<Node>,
     pub(crate) otherwise: Option<Vec<Node>>,

@@ -70,6 +70,8 @@ fn float_length(text: &str) -> usize {
         found
     };
     accept(&mut at, b"+-");
+    // Go tries `inf` here, and does not give back the `i`.
+    accept(&mut at, b"iI");
     let hex = accept(&mut at, b"0") && accept(&mut at, b"xX");
     let digits: &[u8] = if hex { b"0123456789abcdefABCDEF_" } else { b"0123456789_" };
     while accept(&mut at, digits) {}

@@ -130,9 +130,7 @@ impl Printer {
             sign = ' ';
         }
         if number == "Inf" || number == "NaN" {
-            if number == "Inf" && !flags.space && !flags.plus && sign == '+' {
-                // Go keeps the sign of +Inf as of any number: it shows only where asked for … except here.
-            }
+            // The sign of an infinite number always shows.
             let signed = if number == "NaN" && !flags.space && !flags.plus {
                 number
             } else {

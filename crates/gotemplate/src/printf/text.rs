@@ -1,7 +1,7 @@
 //! Texts: `%s %q %x %X %v`.
 
 use super::Printer;
-use crate::literal::{can_backquote, decode, quote, quote_ascii};
+use crate::literal::{can_backquote, decode, quote_within};
 
 impl Printer {
     /// A text by verb; false where the verb is not for texts.
@@ -32,15 +32,10 @@ impl Printer {
 
     pub(super) fn quoted(&mut self, text: &[u8]) {
         let text = self.truncated(text);
-        // Quoting takes up to ten bytes for one: what is surely too long is not built.
-        if text.len() > self.room {
-            self.overflowed = true;
-        } else if self.flags.sharp && can_backquote(text) {
+        if self.flags.sharp && can_backquote(text) {
             self.pad(&[b"`", text, b"`"].concat());
-        } else if self.flags.plus {
-            self.pad(quote_ascii(text).as_bytes());
         } else {
-            self.pad(quote(text).as_bytes());
+            self.pad(quote_within(text, self.flags.plus, self.room).as_bytes());
         }
     }
 

@@ -3,8 +3,8 @@
 use super::Printer;
 use crate::value::{List, Map, ObjectRef, Pointer, Type, Value, Width};
 
-/// Places in memory mean nothing to a document, and one that shows them differs from run to run.
-const SOME_ADDRESS: u64 = 0xc000_0000_00;
+/// Stands for any place in memory: those mean nothing to a document, and differ from run to run.
+const SOME_ADDRESS: u64 = 0x00c0_0000_0000;
 
 /// How deep lists within lists are printed: data may not be endless, but it could be.
 const MAX_DEPTH: usize = 200;
@@ -40,6 +40,11 @@ impl Printer {
     fn value(&mut self, value: &Value<'_>, verb: char, depth: usize, visible: bool) {
         if self.overflowed || depth > MAX_DEPTH {
             return;
+        }
+        // `%w` is for errors that wrap errors: there are none here. Bytes are looked at one by one first.
+        let bytes = depth == 0 && matches!(value, Value::List(list) if is_bytes(list));
+        if verb == 'w' && visible && !self.complaining && !bytes {
+            return self.bad_verb(value, verb);
         }
         let fits = match value {
             Value::Nil | Value::Interface(None)
@@ -97,9 +102,6 @@ impl Printer {
 
     fn object(&mut self, value: &Value<'_>, object: &ObjectRef<'_>, verb: char, depth: usize, visible: bool) {
         let prints_itself = visible && !self.complaining && !self.flags.sharp_v;
-        if verb == 'w' && visible && !self.complaining {
-            return self.bad_verb(value, verb);
-        }
         if prints_itself
             && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
             && let Some(text) = object.stringer()
@@ -249,12 +251,8 @@ impl Printer {
             return;
         }
         if let Some(target) = target.filter(|_| depth == 0) {
-            let whole = match target.clone().bare() {
-                Value::List(_) | Value::Map(_) => true,
-                Value::Object(_) => true,
-                _ => false,
-            };
-            if whole {
+            let bare = target.clone().bare();
+            if matches!(bare, Value::List(_) | Value::Map(_) | Value::Object(_)) {
                 self.byte(b'&');
                 return self.value(&target, verb, depth + 1, visible);
             }

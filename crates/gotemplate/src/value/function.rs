@@ -78,8 +78,14 @@ impl<'a> Function<'a> {
         self
     }
 
-    pub(crate) fn nil(name: Cow<'static, str>) -> Self {
-        Self { signature: Signature::none(), name, call: None }
+    /// A nil function: false, and calling it fails.
+    pub fn nil(signature: Signature) -> Self {
+        let name = spell(&signature);
+        Self { signature, name: name.into(), call: None }
+    }
+
+    pub(crate) fn is_nil(&self) -> bool {
+        self.call.is_none()
     }
 
     pub(crate) fn func_type(&self) -> Type {
@@ -93,7 +99,7 @@ impl<'a> Function<'a> {
     pub(crate) fn call(&self, arguments: &[Value<'a>]) -> Result<Value<'a>, CallError> {
         match &self.call {
             Some(call) => call(arguments),
-            None => Err(CallError::new("runtime error: invalid memory address or nil pointer dereference")),
+            None => Err(CallError::new("reflect.Value.Call: call of nil function")),
         }
     }
 }

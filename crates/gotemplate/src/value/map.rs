@@ -13,6 +13,7 @@ pub struct Map<'a>(Rc<Entries<'a>>);
 struct Entries<'a> {
     key: Type,
     element: Type,
+    zero: Option<Value<'a>>,
     nil: bool,
     sorted: Vec<(Value<'a>, Value<'a>)>,
 }
@@ -28,12 +29,26 @@ impl<'a> Map<'a> {
                 _ => sorted.push(entry),
             }
         }
-        Self(Rc::new(Entries { key, element, nil: false, sorted }))
+        Self(Rc::new(Entries { key, element, zero: None, nil: false, sorted }))
+    }
+
+    /// Sets what `index` gives for a missing key, for elements that are structs: their zero value has fields.
+    #[must_use]
+    pub fn with_zero(mut self, zero: Value<'a>) -> Self {
+        if let Some(entries) = Rc::get_mut(&mut self.0) {
+            entries.zero = Some(zero);
+        }
+        self
+    }
+
+    /// What a missing key gives.
+    pub(crate) fn zero(&self) -> Value<'a> {
+        self.0.zero.clone().unwrap_or_else(|| self.0.element.zero())
     }
 
     /// A nil map: empty, false, equal to `nil`.
     pub fn nil(key: Type, element: Type) -> Self {
-        Self(Rc::new(Entries { key, element, nil: true, sorted: Vec::new() }))
+        Self(Rc::new(Entries { key, element, zero: None, nil: true, sorted: Vec::new() }))
     }
 
     /// How many entries.

@@ -127,12 +127,12 @@ impl<'a> Value<'a> {
             Self::Float32(n) => *n != 0.0,
             Self::Complex(re, im) => *re != 0.0 || *im != 0.0,
             Self::Text(text) => !text.is_empty(),
-            Self::List(list) => list.len() > 0,
-            Self::Map(map) => map.len() > 0,
+            Self::List(list) => !list.is_empty(),
+            Self::Map(map) => !map.is_empty(),
             Self::Object(object) => object.underlying().is_none_or(|value| value.is_true()),
             Self::Pointer(pointer) => !pointer.is_nil(),
             Self::Interface(slot) => slot.as_ref().is_some_and(|value| value.is_true()),
-            Self::Func(_) => true,
+            Self::Func(function) => !function.is_nil(),
         }
     }
 
@@ -203,6 +203,7 @@ impl<'a> Value<'a> {
             Self::Pointer(pointer) => pointer.is_nil(),
             Self::List(list) => list.is_nil(),
             Self::Map(map) => map.is_nil(),
+            Self::Func(function) => function.is_nil(),
             Self::Object(object) => object.underlying().is_some_and(|value| value.is_nil()),
             _ => false,
         }

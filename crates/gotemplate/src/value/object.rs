@@ -58,6 +58,12 @@ pub trait Object<'a> {
         None
     }
 
+    /// Whether the object may be passed where a pointer to its type is asked for. In Go this is so for structs
+    /// inside data that was itself passed by pointer.
+    fn is_addressable(&self) -> bool {
+        false
+    }
+
     /// How the object prints itself, where its type has `String() string` or `Error() string`.
     fn stringer(&self) -> Option<Text<'a>> {
         None

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
-use super::{Function, List, Map, Record, Value};
+use super::{Function, List, Map, Record, Signature, Value};
 
 /// The size of an integer type.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -148,7 +148,9 @@ impl Type {
             Self::Pointer(target) => Value::nil_pointer((**target).clone()),
             Self::Struct(name, _) => Value::object(Record::new(name.clone())),
             Self::Named(name, inner) => Value::object(Record::named(name.clone(), inner.zero())),
-            Self::Func(signature) => Value::Func(Rc::new(Function::nil(signature.clone()))),
+            Self::Func(signature) => {
+                Value::Func(Rc::new(Function::nil(Signature::none()).called(signature.clone())))
+            }
         }
     }
 }

@@ -1,0 +1,63 @@
+package main
+
+func builtins() {
+	each("and or not",
+		"{{and .True .False}}", "{{and 1 2}}", "{{and 0 2}}", "{{and .S .Empty .I}}", "{{or 0 2}}", "{{or .Empty .Zero}}", "{{or .Empty .S .I}}", "{{and 1}}", "{{or 0}}", "{{and}}", "{{or}}", "{{1 | and 0}}", "{{1 | and 2}}", "{{1 | or 0}}", "{{1 | or 2}}", "{{5 | and}}", "{{and .False (fail)}}", "{{or .True (fail)}}", "{{and .True (fail)}}", "{{or .False (fail)}}", "{{not .True}} {{not 0}} {{not nil}} {{not .NilP}} {{not .Inner}}", "{{not}}", "{{not 1 2}}", "{{and nil 1}}", "{{or nil nil}}", "{{or nil 1}}", "{{and .NilAny 1}}", "{{or .AnyInner 1}}", "{{and .MapAny.nope .MapAny.nope.x}}", "{{1 | not}}", "{{and (or 0 .S) 3}}", "{{or .NilP .P}}", "{{and 1 .Nope}}", "{{and 0 .Nope}}", "{{or (index .Anys 2) 4}}",
+	)
+	each("len",
+		"{{len .S}} {{len .Uni}} {{len .Ints}} {{len .NilInts}} {{len .Map}} {{len .NilMap}} {{len .Strs}} {{len .Dict}} {{len \"\"}}", "{{len .Any}} {{len .AnyList}} {{len .AnyMap}}", "{{len .PS}}", "{{len .NilPS}}", "{{len .NilP}}", "{{len .P}}", "{{len .Inner}}", "{{len 3}}", "{{len nil}}", "{{len .NilAny}}", "{{len nothing}}", "{{len}}", "{{len 1 2}}", "{{.S | len}}", "{{len .Func}}", "{{len .F}}", "{{len (list)}}", "{{len (slice .Texts 1)}}", "{{len (index .MapAny \"s\")}}", "{{len .Bytes}}", "{{len .True}}",
+	)
+	each("index",
+		"{{index .Ints 0}} {{index .Ints 2}}", "{{index .Ints 3}}", "{{index .Ints 4}}", "{{index .Ints -1}}", "{{index .Nested 1 0}}", "{{index .Nested 1 0 0}}", "{{index .Nested 2 0}}", "{{index .Ints}}", "{{index .S 0}}", "{{index .S 4}}", "{{index .S 5}}", "{{printf \"%T\" (index .S 0)}}", "{{index .Map \"one\"}} {{index .Map \"no\"}}", "{{index .TextMap \"no\"}}|", "{{index .MapAny \"no\"}}", "{{index .MapAny \"m\" \"deep\"}}", "{{index .MapAny \"in\" \"A\"}}", "{{index .IntMap 1}}{{index .IntMap -2}}{{index .IntMap 99}}", "{{index .U8Map 7}}", "{{index .U8Map 263}}", "{{index .BoolMap true}}", "{{index .FloatMap 1.5}}", "{{index .FloatMap 1}}", "{{index .IntMap \"1\"}}", "{{index .Map 1}}", "{{index .DirMap \"d\"}}", "{{index .Map .Dir}}", "{{index .Ints \"1\"}}", "{{index .Ints 1.0}}", "{{index .Ints 1.5}}", "{{index .Ints nil}}", "{{index .Map nil}}", "{{index .Ints .U8}}", "{{index .Ints .I8}}", "{{index .Ints .Num}}"[0:0], "{{index .Ints .U64}}", "{{index nil 1}}", "{{index nil}}", "{{index .NilAny 1}}", "{{index .NilP 1}}", "{{index .Inner 1}}", "{{index 5 1}}", "{{index .P 1}}", "{{index .Anys 1}} {{index .Anys 3}} {{index .Anys 2}}", "{{index .Anys 6 0}}", "{{index .AnyList 0}}", "{{index .InnerMap \"no\"}}", "{{index .PtrMap \"no\"}}", "{{index .NilMap \"x\"}}", "{{1 | index .Ints}}", "{{index}}", "{{index .Strs 1}}", "{{index .Dict \"z\"}}", "{{index .Bytes 0}}", "{{index .NilInts 0}}", "{{index .PS 0}}", "{{index .Ints true}}", "{{index .Dir 0}}", "{{index .True 0}}", "{{index .Ints 'a'}}", "{{index .Texts (add 0 1)}}",
+	)
+	each("slice",
+		"{{slice .S}} {{slice .S 1}} {{slice .S 1 3}}", "{{slice .S 1 2 3}}", "{{slice .S 5}}", "{{slice .S 4}}|", "{{slice .S 3 1}}", "{{slice .Ints}} {{slice .Ints 1}} {{slice .Ints 1 2}} {{slice .Ints 1 2 3}}", "{{slice .Ints 1 2 4}}", "{{slice .Ints 2 1}}", "{{slice .Ints 1 2 1}}", "{{slice .Ints 0 4}}", "{{slice (slice .Ints 0 1) 0 3}}", "{{slice (slice .Ints 0 1 1) 0 3}}", "{{slice (slice .Ints 1 2) 0 2}}", "{{slice (slice .Ints 0 1) 2}}", "{{slice .Ints 1 2 3 4}}", "{{slice nil}}", "{{slice .NilP}}", "{{slice .Map}}", "{{slice 3}}", "{{slice .Inner 1}}", "{{slice .Ints \"a\"}}", "{{slice .Ints -1}}", "{{slice .Ints nil}}", "{{slice .NilInts}}", "{{slice .NilInts 0 0}}", "{{slice .Strs 1}}", "{{printf \"%T\" (slice .Strs 1)}} {{printf \"%T\" (slice .Dir 1)}} {{printf \"%T\" (slice .S 1)}}", "{{slice .Uni 0 2}}", "{{slice .Uni 0 3}}", "{{printf \"%q\" (slice .Uni 0 2)}}", "{{slice .AnyList 0}}", "{{slice .Any 1}}", "{{slice .PS 1 3}}", "{{slice .Bytes 1}}", "{{1 | slice .S}}", "{{slice}}", "{{slice .Empty}}|{{slice .Empty 0}}|", "{{slice .Dir 0 3}}", "{{slice .Texts 3}}", "{{slice \"abc\" 1 .U8}}", "{{eq (slice .NilInts) nil}}",
+	)
+	each("print",
+		"{{print}}|{{println}}|", "{{print 1}}", "{{print 1 2}}", "{{print \"a\" \"b\"}}", "{{print 1 \"a\" 2}}", "{{print 1 2 \"a\" \"b\" 3 4}}", "{{print .Dir .Dir 1}}", "{{print nil}}", "{{print nil nil}}", "{{print .P}}", "{{print .PS}}"[0:0], "{{print .Inner .Inner}}", "{{println 1 \"a\"}}", "{{println .Ints .Map}}", "{{print .Loud .Loud}}", "{{print .Pt .PPt}}", "{{1 | print 2}}", "{{print .NilP}}", "{{print .NilInts .NilMap}}", "{{print .NilAny}}", "{{print (index .Anys 2)}}", "{{print .MapAny}}", "{{print true false}}", "{{print .Anys}}", "{{print .Oops}}", "{{println}}", "{{print 'a' 1.5 2i}}", "{{print .Holder}}",
+	)
+	each("escape",
+		"{{html \"<a href='x'>&\\\"\\x00\"}}", "{{html 1 2}}", "{{html .S .S}}", "{{\"<\" | html}}", "{{html}}|", "{{html nil}}", "{{html .NilP}}", "{{html .P}}", "{{html .PS}}", "{{html .Loud}}", "{{html .Ints}}", "{{html .Multi}}", "{{js \"'\\\"<>&=\\\\\\n\\t\\x00\\x7f\"}}", "{{js .Uni}}", "{{js \"\\u2028\\u00a0\\U0001F600\\U000E0001\"}}", "{{js \"\\xff\"}}", "{{js 1 `<`}}", "{{js .Inner}}", "{{urlquery .S}}", "{{urlquery \"a b&c=d/é?#+~-_.!*'()\"}}", "{{urlquery 1 \"a b\" 2}}", "{{urlquery nil}}", "{{urlquery .Uni}}", "{{\"9:00 AM\" | urlquery}}", "{{urlquery \"\\xff\\x00\"}}", "{{urlquery .Dir}}", "{{urlquery .PPt}}", "{{html .NilAny}} {{js .NilAny}} {{urlquery .NilAny}}", "{{html (html \"<\")}}", "{{html `a\"b`}}",
+	)
+	each("call",
+		"{{call .Func \"a\"}}", "{{call .FuncAdd 1 2}}", "{{call .FuncVar \"x\"}}", "{{call .FuncVar \"x\" 1 2}}", "{{call .FuncErr}}", "{{call .NilFunc \"a\"}}", "{{call .Func}}", "{{call .Func 1}}", "{{call .Func \"a\" \"b\"}}", "{{call .FuncAdd 1}}", "{{call .FuncVar}}", "{{call .FuncVar \"x\" \"y\"}}", "{{call .FuncAdd 1 nil}}", "{{call nil}}", "{{call .S}}", "{{call .NilAny}}", "{{call 3 4}}", "{{call}}", "{{call (fn) 3 4}}", "{{call fn 3 4}}", "{{\"a\" | call .Func}}", "{{.Func | call}}", "{{.S | call}}", "{{call .FuncAdd .U8 .I8}}", "{{call .FuncAdd 1.0 2}}", "{{call .Func .Dir}}", "{{call .Inner.Greet}}", "{{fn 1 2}}", "{{call .FuncAdd (add 1 2) 3}}", "{{.Func \"a\"}}", "{{.Func}}", "{{fn}}", "{{print .NilFunc}}", "{{call .Nope}}", "{{call upper \"a\"}}", "{{if .Func}}{{call .Func `z`}}{{end}}",
+	)
+	each("functions",
+		"{{upper}}", "{{upper 1}}", "{{upper .I}}", "{{upper \"a\" \"b\"}}", "{{upper nil}}", "{{upper .NilAny}}", "{{upper .Any}}", "{{upper .PS}}", "{{upper .NilPS}}", "{{upper true}}", "{{upper .MapAny.nope}}", "{{add 1}}", "{{add 1 2 3}}", "{{add 1 \"x\"}}", "{{add 1 2.0}}", "{{add 1 2.5}}", "{{add 1 .F}}", "{{add .PI 1}}", "{{add 1 .I8}}", "{{add64 1 -1}}", "{{half \"x\"}}", "{{half true}}", "{{half .I}}", "{{half 1+2i}}", "{{half 1+0i}}", "{{conj 1}}", "{{conj \"x\"}}", "{{conj 2i}}", "{{invert 1}}", "{{invert nil}}", "{{fail}}", "{{.S | fail}}", "{{print (fail)}}", "x{{fail}}y", "{{count 1}}", "{{count .Ints}}", "{{count \"x\"}}", "{{count .Anys}}", "{{name 1}}", "{{name .NilP}}", "{{name nil}}", "{{name .Pt}}", "{{nameP .Inner}}", "{{nameP 1}}", "{{keys .TextMap}}", "{{keys 1}}", "{{dirOf .S}}", "{{dirOf 1}}", "{{dirOf nil}}", "{{joinAll}}", "{{joinAll 1}}", "{{joinAll \"-\" 1}}", "{{1 | joinAll \"-\"}}", "{{1 | upper}}", "{{nil | upper}}", "{{nothing | upper}}", "{{nothing | describe}}", "{{.NilP | nameP}}", "{{undefined 1}}", "{{1 | undefined}}", "{{upper (add 1 2)}}", "{{two | upper}}", "{{upper two}}", "{{add two 1}}", "{{printf}}", "{{printf 1}}", "{{printf .I}}", "{{printf nil}}", "{{printf .Dir}}", "{{printf \"%d\" | print}}", "{{3 | printf \"%d\"}}", "{{eq}}", "{{lt 1}}", "{{lt 1 2 3}}", "{{html \"x\" | len}}", "{{upper `a` | print `b` | len | add 1}}",
+	)
+}
+
+func comparisons() {
+	values := []string{"1", "2", "1.0", "2.5", "\"a\"", "\"b\"", "true", "false", "nil", "1i", ".U8", ".I8", ".Neg", ".U64", ".F32", ".Dir", ".Num", ".Flag", ".P", ".NilP", ".Inner", ".Ints", ".NilInts", ".Map", ".NilMap", ".Func", ".NilFunc", ".NilAny", ".Any", ".AnyPtr", ".Cmp", ".Cmp2", ".Pt", ".Slot", ".ListSlot", ".PS", ".Loud"}
+	for i, a := range values {
+		for j, b := range values {
+			// All pairs of equal positions and a scattering of the others.
+			if i == j || (i*7+j*5)%6 == 0 {
+				add("eq", "{{eq "+a+" "+b+"}}")
+			}
+			if (i*3+j*11)%13 == 0 || (i < 6 && j < 6) {
+				add("lt", "{{lt "+a+" "+b+"}}")
+			}
+		}
+	}
+	each("compare",
+		"{{eq 1 2 3 1}}", "{{eq 1 2 3}}", "{{eq 1 2 \"a\"}}", "{{eq 1 1 \"a\"}}", "{{eq 1}}", "{{ne 1 2}} {{ne 1 1}}", "{{ne 1 \"a\"}}", "{{le 1 1}} {{le 1 2}} {{le 2 1}}", "{{gt 1 1}} {{gt 2 1}}", "{{ge 1 1}} {{ge 1 2}}", "{{le 1 \"a\"}}", "{{gt 1 \"a\"}}", "{{ge nil 1}}", "{{le true true}}", "{{gt .Inner .Inner}}", "{{lt \"a\" \"b\"}} {{lt \"b\" \"a\"}} {{lt \"a\" \"ab\"}}", "{{le 1.5 1.5}} {{gt 2.5 1.5}}", "{{lt .U8 .Neg}} {{lt .Neg .U8}} {{eq .U8 200}} {{ge .U64 .I64}} {{le .I .U}}", "{{ne nil nil}} {{ne nil 1}}", "{{1 | eq 1}} {{1 | lt 2}}", "{{ne .Ints .Ints}}", "{{ne .Ints nil}} {{ne .NilInts nil}}", "{{eq .NilAny nil}} {{eq .NilP nil}} {{eq .AnyNilP nil}}", "{{eq .Cmp .Cmp2}} {{ne .Cmp .Cmp2}}", "{{eq .Cmp .Inner}}", "{{eq .P .AnyPtr}} {{eq .P .PPt}}", "{{eq .S .PS}}", "{{eq .Any \"any\"}}", "{{eq (index .Anys 0) 1}}", "{{eq .ListSlot .ListSlot}}", "{{eq .Inners .Inners}}", "{{eq .Map .Ints}}", "{{eq .Func .Func}}", "{{eq .Func nil}}", "{{eq .F .F32}}", "{{eq .Dir .Loud}}", "{{eq 'a' 97}}", "{{ne 1}}", "{{ne 1 2 3}}", "{{ge 1}}", "{{eq .C .C}} {{eq .C 1i}}", "{{lt .C .C}}", "{{eq .Pt .Pt}} {{eq .Pt .PPt}}", "{{eq .Outer .Outer}}", "{{eq .Slot .Slot}}", "{{eq .Anys .Anys}}", "{{le .Loud \"i\"}}",
+	)
+}
+
+func literals() {
+	for _, n := range []string{"0", "00", "1", "+1", "-1", "-0", "007", "08", "0o17", "0O17", "0b101", "0B1", "0x1F", "0Xff", "1_000", "1__0", "1_", "_1", "0x_1", "0_1", "0b2", "0o8", "9223372036854775807", "9223372036854775808", "-9223372036854775808", "-9223372036854775809", "18446744073709551615", "18446744073709551616", "0xFFFFFFFFFFFFFFFF", "1.", ".5", "1.5", "-1.5", "+.5", "1e3", "1E3", "1e+3", "1e-3", "1e", "1e400", "1_0.5_0", "1e1_0", "1._5", "0x1p4", "0x1p-2", "0x1.8p1", "0x.8p1", "0x1.8", "0x1e2", "0x1P+3", "0X1P3", "0x1p", "1i", "0i", "-2i", "1.5i", "0x1i", "0b1i", "010i", "1+2i", "1-2i", "-1+.5i", "1e3+1e3i", "1+2", "1+2j", "1+i", "1+2i3", "0x1p1+2i", "1_0+2i", "1__0+2i", "0b1+2i", "1+0i", "1.5+0i", "1e400+1i", "i", "1a", "0xg", "1.2.3", "1..2", "--1", "+-1", "1ee3", ".", "+", "-", "1e1000i", "0.1", "100000000000000000000.0", "1e20", "1e21", "123456789.0", "1e-5", "0.0001", "4.9e-324", "1.7976931348623157e308", "0x1p1024", "'a'", "'é'", "'\\n'", "'\\''", "'\\\"'", "'\\x41'", "'\\101'", "'\\u00e9'", "'\\U0001F600'", "'ab'", "''", "'a", "'\\q'", "'\\ud800'", "'\\400'", "'\\xff'", "'世'"} {
+		add("number", "{{"+n+"}}")
+		add("number type", "{{printf \"%T %v\" "+n+" "+n+"}}")
+	}
+	for _, s := range []string{`""`, `"a"`, `"a\"b"`, `"\a\b\f\n\r\t\v\\"`, `"\'"`, `"\x41\101\u0041\U00000041"`, `"\xff"`, `"\q"`, `"\x4"`, `"\400"`, `"\ud800"`, `"\U00110000"`, `"é世😀"`, "\"a\nb\"", `"a`, `"a\`, `"{{}}"`, "``", "`a`", "`a\nb`", "`a\\n`", "`a\rb`", "`a\"b`", "`a", "`{{ }}`", `"\u00e9"`, `"\0"`, `"\00"`, `"\000"`, `"tab	tab"`} {
+		add("string", "{{"+s+"}}|{{printf `%q` "+s+"}}")
+	}
+	each("string", "{{print true false nil}}", "{{true}}{{false}}", "{{nil}}", "{{nil | print}}", "{{print nil}}", "{{\"a\"\"b\"}}", "{{\"a\" \"b\"}}", "{{1 2}}", "{{true 1}}", "{{True}}", "{{1 | 2}}", "{{1 | \"a\"}}", "{{1 | .}}", "{{1 | nil}}", "{{1 | true}}")
+}
+
+func spaces() {
+	each("trim",
+		"a {{- .S}} b", "a {{.S -}} b", "a {{- .S -}} b", "a\n\t {{- .S -}} \r\n b", "a {{-.S}} b", "{{- 3}}", "{{-3}}", "{{3 -}} b", "{{3-}} b", "{{-3 -}}", "{{- -3 -}} x", "a {{- /* c */ -}} b", "a {{- /* c */}} b", "a {{/* c */ -}} b", "a {{/* c */}} b", "a {{/*c*/-}} b", "a {{-/*c*/}} b", "{{/* a\nb */}}x", "{{ /* c */ }}", "{{/* c */ }}", "{{- /* c */ -}}", "a {{- \"x\" -}} {{- \"y\" -}} b", "{{if .True -}} \n a \n {{- end}}", "{{- if .True}} a {{- else -}} b {{- end -}}", "{{range .Ints -}} {{.}} {{- end}}", "{{range .Ints}} {{- .}} {{end -}} x", "a\u00a0{{- .S -}}\u00a0b", "a\v{{- .S -}}\vb", "{{-\n.S\n-}}", "a {{-\t.S\t-}} b", "{{.S\n}}", "{{\n.S}}", "{{ .S\t| \n upper }}", "x{{- \"\" -}}y", "{{\"a\" -}}", "{{- \"a\"}}", "  {{- -}}  ", "{{- }}", "{{-}}", "{{ -}}", "a  {{- block \"b\" . -}}  c  {{- end -}}  d", "\r\n{{- .S -}}\r\n", "{{/* }} */}}x", "{{/* unclosed", "{{/* c */ x}}", "{{/* c */}", "{{/**/}}", "{{/* a */ /* b */}}", "{{.S /* c */}}", "a}}b", "a{b", "a{{", "{{{.S}}}", "{{`{{`}}", "}}", "{{\"}}\"}}", "{{.S}}}}", "{", "{{.S}}\n", "\n\n{{.S}}\n\n", "{{  .S  }}", "{{  .S   -}}  x", "x  {{-   .S}}", "{{/*\n\n*/ -}}\n\n{{.Nope}}", "a\n{{- /* c */ -}}\n{{.Nope}}",
+	)
+}
