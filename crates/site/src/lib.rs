@@ -13,6 +13,7 @@ mod address;
 mod assets;
 mod base;
 mod document;
+mod feed;
 mod group;
 mod home;
 mod icons;
@@ -29,6 +30,7 @@ mod wording;
 
 pub use assets::Asset;
 pub use base::{BasePath, InvalidBase};
+pub use feed::{FeedOptions, calendar};
 pub use layout::CONTENT_SECURITY_POLICY;
 pub use notice::Notice;
 pub use page::{Page, Route};
