@@ -129,6 +129,11 @@ impl Theme {
     }
 }
 
+/// The accent, dark enough for white beside it.
+pub(crate) fn button_colour(accent: &str) -> String {
+    Colour::parse(accent).unwrap_or(DEFAULT).readable_on(WHITE, BLACK).hex()
+}
+
 /// The rules that set both themes' colours: dark where the reader's system says so, unless they chose.
 pub(crate) fn theme_rules(accent: &str) -> String {
     let accent = Colour::parse(accent).unwrap_or(DEFAULT);

@@ -2,7 +2,7 @@
 
 use folkmoot_model::{Community, RepoFiles};
 
-use crate::accent;
+use crate::{accent, icons};
 
 const STYLE: &str = include_str!("../assets/site.css");
 const SCRIPT: &str = include_str!("../assets/site.js");
@@ -40,6 +40,8 @@ pub(crate) struct Assets {
     pub(crate) style: Asset,
     pub(crate) script: Asset,
     pub(crate) theme: Asset,
+    /// The tab's icon of a site without a logo.
+    pub(crate) icon: Asset,
     pub(crate) logo: Option<Asset>,
 }
 
@@ -51,12 +53,13 @@ impl Assets {
             style: Asset::new("site", "css", "text/css; charset=utf-8", style.into_bytes()),
             script: Asset::new("site", "js", javascript, squeeze(SCRIPT).into_bytes()),
             theme: Asset::new("theme", "js", javascript, squeeze(THEME_SCRIPT).into_bytes()),
+            icon: Asset::new("icon", "svg", "image/svg+xml", icon(&community.accent).into_bytes()),
             logo: logo(community, repository),
         }
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Asset> {
-        [&self.style, &self.script, &self.theme].into_iter().chain(&self.logo)
+        [&self.style, &self.script, &self.theme, &self.icon].into_iter().chain(&self.logo)
     }
 
     pub(crate) fn get(&self, path: &str) -> Option<&Asset> {
@@ -78,6 +81,15 @@ fn logo(community: &Community, repository: &dyn RepoFiles) -> Option<Asset> {
     };
     let bytes = repository.read(path).ok().filter(|bytes| bytes.len() <= LOGO_LIMIT)?;
     Some(Asset::new("logo", extension, content_type, bytes.into_owned()))
+}
+
+/// People in a ring, in the community's colour.
+fn icon(accent: &str) -> String {
+    let ring = icons::RING.map(|(x, y)| format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"2.8\"/>")).concat();
+    let colour = accent::button_colour(accent);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 24 24\" fill=\"{colour}\">{ring}</svg>\n"
+    )
 }
 
 /// Drops indentation, empty lines and lines that are comments; the sources keep to whole-line comments.

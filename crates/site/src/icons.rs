@@ -63,16 +63,15 @@ pub(crate) fn search() -> Markup {
     icon("M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4 14 14")
 }
 
+/// Where the people of the mark sit.
+pub(crate) const RING: [(&str, &str); 6] =
+    [("12", "3.6"), ("18.6", "7.8"), ("18.6", "16.2"), ("12", "20.4"), ("5.4", "16.2"), ("5.4", "7.8")];
+
 /// The mark of a site without a logo: people in a ring.
 pub(crate) fn ring() -> Markup {
     html! {
         svg class="mark" viewBox="0 0 24 24" width="28" height="28" aria-hidden="true" focusable="false" {
-            circle cx="12" cy="3.6" r="2.3" {}
-            circle cx="18.6" cy="7.8" r="2.3" {}
-            circle cx="18.6" cy="16.2" r="2.3" {}
-            circle cx="12" cy="20.4" r="2.3" {}
-            circle cx="5.4" cy="16.2" r="2.3" {}
-            circle cx="5.4" cy="7.8" r="2.3" {}
+            @for (x, y) in RING { circle cx=(x) cy=(y) r="2.3" {} }
         }
     }
 }

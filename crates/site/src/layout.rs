@@ -28,6 +28,7 @@ pub(crate) fn page(site: &Site, head: &Head<'_>, main: &Markup) -> Markup {
         format!("{} · {}", head.title, site.name())
     };
     let description = wording::shorten(head.description, 180);
+    let icon = site.assets().logo.as_ref().unwrap_or(&site.assets().icon);
     html! {
         (DOCTYPE)
         html lang="en" {
@@ -43,12 +44,7 @@ pub(crate) fn page(site: &Site, head: &Head<'_>, main: &Markup) -> Markup {
                 meta property="og:type" content="website";
                 @if !description.is_empty() { meta property="og:description" content=(description); }
                 meta name="generator" content="Folkmoot";
-                @if let Some(logo) = &site.assets().logo {
-                    link rel="icon" type=(logo.content_type) href=(site.asset_href(logo));
-                } @else {
-                    // Without this, browsers ask for a file that is not there.
-                    link rel="icon" href="data:,";
-                }
+                link rel="icon" type=(icon.content_type) href=(site.asset_href(icon));
                 link rel="stylesheet" href=(site.asset_href(&site.assets().style));
                 script src=(site.asset_href(&site.assets().theme)) {}
                 script src=(site.asset_href(&site.assets().script)) defer {}
