@@ -1,5 +1,6 @@
 //! The `folkmoot` command: one file a command, wired here.
 
+mod build;
 mod check;
 mod explain;
 mod fmt;
@@ -8,6 +9,7 @@ mod import;
 mod list;
 mod repository;
 mod serve;
+mod site;
 
 use std::process::ExitCode;
 
@@ -23,6 +25,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Build(build::Args),
     Check(check::Args),
     Explain(explain::Args),
     Fmt(fmt::Args),
@@ -43,6 +46,7 @@ pub(crate) enum Outcome {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Fmt(args) => fmt::run(&args),

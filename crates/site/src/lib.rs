@@ -34,4 +34,4 @@ pub use feed::{FeedOptions, calendar};
 pub use layout::CONTENT_SECURITY_POLICY;
 pub use notice::Notice;
 pub use page::{Page, Route};
-pub use site::{FileSet, Options, Site};
+pub use site::{Options, Site};

@@ -1,17 +1,14 @@
 //! A community with everything its pages share.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use folkmoot_model::{Community, Group, RepoFiles};
+use folkmoot_model::{Community, FileSet, Group, RepoFiles};
 
 use crate::assets::Assets;
 use crate::markdown::Markdown;
 use crate::page::slug;
 use crate::{BasePath, Notice, Page, Route, base, document, group, home, notice};
-
-/// Files as values: path with `/` → bytes. Whoever may write decides where to.
-pub type FileSet = BTreeMap<String, Vec<u8>>;
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]

@@ -1,0 +1,36 @@
+//! `folkmoot build`: Writes the community's site as static files.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result};
+use folkmoot_repo::{DiskFiles, Outcome as Written};
+
+use crate::Outcome;
+use crate::site::{self, SiteArgs};
+
+/// Writes the community's site as static files, for any web host.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    site: SiteArgs,
+    /// The folder to write into; made where it is missing. Other files in it stay as they are.
+    #[arg(long, value_name = "FOLDER")]
+    into: PathBuf,
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> Result<Outcome> {
+    let options = args.site.options()?;
+    let read = site::read(&args.site.path, &options)?;
+    // A site without half its groups must not take the place of a whole one.
+    if let Some(why) = read.damage() {
+        anyhow::bail!("{why}; nothing was written (`folkmoot check` says more)");
+    }
+    let files = read.site.files();
+    let folder = DiskFiles::create(&args.into).with_context(|| format!("making {}", args.into.display()))?;
+    let written =
+        folder.write_set(&files).with_context(|| format!("writing into {}", args.into.display()))?;
+    let changed = written.iter().filter(|(_, outcome)| *outcome != Written::Unchanged).count();
+    anstream::println!("{} files in {}, {changed} of them new or changed", files.len(), args.into.display());
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,157 @@
+//! A community's site from its folder: what `serve` and `build` share.
+
+use std::collections::hash_map::DefaultHasher;
+use std::fs;
+use std::hash::{Hash, Hasher};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use folkmoot_diagnostics::{Diagnostic, Severity};
+use folkmoot_model::Community;
+use folkmoot_repo::DiskFiles;
+use folkmoot_site::{BasePath, Options, Site};
+
+/// What both commands take.
+#[derive(clap::Args)]
+pub(crate) struct SiteArgs {
+    /// The community's repository.
+    #[arg(default_value = ".")]
+    pub(crate) path: PathBuf,
+    /// The path the site lives under, as `/community/`.
+    #[arg(long, value_name = "PATH", default_value = "/")]
+    base: String,
+    /// Where the repository's files are read on the web, as
+    /// `https://github.com/kubernetes/community/blob/HEAD/`; found from Git's `origin` where it is GitHub.
+    #[arg(long, value_name = "URL")]
+    source: Option<String>,
+}
+
+impl SiteArgs {
+    /// What the site is told beside the record.
+    pub(crate) fn options(&self) -> Result<Options> {
+        let base = BasePath::new(&self.base)?;
+        let source = match &self.source {
+            Some(url) if url.starts_with("https://") || url.starts_with("http://") => {
+                Some(format!("{}/", url.trim_end_matches('/')))
+            }
+            Some(url) => anyhow::bail!("--source {url}: write a web address, `https://…`"),
+            None => origin(&self.path),
+        };
+        Ok(Options { base, fallback_name: folder_name(&self.path), source })
+    }
+}
+
+/// A community read from its folder, and what could not be read of it.
+pub(crate) struct Read {
+    pub(crate) site: Site,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the repository at `path`.
+pub(crate) fn read(path: &Path, options: &Options) -> Result<Read> {
+    let files = DiskFiles::open(path).with_context(|| format!("opening {}", path.display()))?;
+    let (community, diagnostics) = folkmoot_model::load(&files);
+    Ok(Read { site: Site::new(community, Arc::new(files), options.clone()), diagnostics })
+}
+
+impl Read {
+    /// The first mistake that hides groups, in a line: a file that is no YAML, or that names none.
+    pub(crate) fn damage(&self) -> Option<String> {
+        let community = self.site.community();
+        let hides = |finding: &&Diagnostic| {
+            finding.severity == Severity::Error
+                && (finding.code.starts_with("yaml-") || community.groups.is_empty())
+        };
+        let finding = self.diagnostics.iter().find(hides)?;
+        let place = finding.span().map(|span| format!("{}: ", community.sources.locate(span)));
+        Some(format!("{}{}", place.unwrap_or_default(), finding.message))
+    }
+}
+
+/// A number that changes when the record's files do: those read last time, and the folders in which
+/// others could appear. A few dozen calls of `stat`.
+pub(crate) fn stamp(root: &Path, community: &Community) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    let mut take = |path: &Path| {
+        path.hash(&mut hasher);
+        if let Ok(metadata) = fs::metadata(path) {
+            metadata.len().hash(&mut hasher);
+            metadata.modified().ok().hash(&mut hasher);
+        }
+    };
+    take(root);
+    // Files that may not be there yet: their appearing also changes the folder, but not their being edited
+    // in a folder that a mount hides.
+    for name in ["sigs.yaml", "wgs.yaml", "community.yaml", "people.yaml"] {
+        take(&root.join(name));
+    }
+    for group in &community.groups {
+        let dir = group.dir.trim_matches('/');
+        if !dir.is_empty() && !dir.split('/').any(|part| part == "..") {
+            take(&root.join(dir));
+            take(&root.join(dir).join("group.yaml"));
+        }
+    }
+    take(&root.join(community.logo.trim_start_matches("./")));
+    hasher.finish()
+}
+
+/// The name of the folder, which a community without a name is called by.
+fn folder_name(path: &Path) -> String {
+    let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// Where GitHub shows the files of `path`, from the `origin` of the Git repository it is in.
+fn origin(path: &Path) -> Option<String> {
+    let full = fs::canonicalize(path).ok()?;
+    let root = full.ancestors().find(|dir| dir.join(".git").is_dir())?;
+    let config = fs::read_to_string(root.join(".git/config")).ok()?;
+    let (owner, name) = github_origin(&config)?;
+    let below = full.strip_prefix(root).ok()?.to_str()?.replace('\\', "/");
+    let below = if below.is_empty() { below } else { format!("{below}/") };
+    Some(format!("https://github.com/{owner}/{name}/blob/HEAD/{below}"))
+}
+
+/// Owner and repository of the remote `origin` in a Git configuration, where it is on GitHub.
+fn github_origin(config: &str) -> Option<(&str, &str)> {
+    let mut in_origin = false;
+    for line in config.lines().map(str::trim) {
+        if line.starts_with('[') {
+            in_origin = line == "[remote \"origin\"]";
+        } else if let Some(url) = line.strip_prefix("url").filter(|_| in_origin) {
+            let url = url.trim_start().strip_prefix('=')?.trim();
+            let path = ["https://github.com/", "git@github.com:", "ssh://git@github.com/"]
+                .iter()
+                .find_map(|prefix| url.strip_prefix(prefix))?;
+            let (owner, name) = path.trim_end_matches('/').split_once('/')?;
+            let name = name.strip_suffix(".git").unwrap_or(name);
+            let plain = |text: &str| {
+                !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c))
+            };
+            return (plain(owner) && plain(name)).then_some((owner, name));
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_origin_is_found_in_each_of_its_spellings() {
+        for url in [
+            "https://github.com/kubernetes/community",
+            "https://github.com/kubernetes/community.git",
+            "git@github.com:kubernetes/community.git",
+            "ssh://git@github.com/kubernetes/community",
+        ] {
+            let config = format!("[core]\n\turl = no\n[remote \"origin\"]\n\turl = {url}\n\tfetch = x\n");
+            assert_eq!(github_origin(&config), Some(("kubernetes", "community")), "{url}");
+        }
+        assert_eq!(github_origin("[remote \"fork\"]\n url = https://github.com/a/b\n"), None);
+        assert_eq!(github_origin("[remote \"origin\"]\n url = https://token@github.com/a/b\n"), None);
+    }
+}
