@@ -10,6 +10,7 @@ mod list;
 mod repository;
 mod serve;
 mod site;
+mod terminal;
 
 use std::process::ExitCode;
 
