@@ -99,9 +99,9 @@ impl TemplateSet {
         };
         let has_function = |name: &str| self.functions.contains(name) || Builtin::find(name).is_some();
         let trees = parse::parse(source, &Options { has_function: &has_function, max_depth: nesting })?;
-        for tree in trees {
-            if !(tree.is_empty() && self.trees.contains_key(&tree.name)) {
-                self.trees.insert(tree.name.clone(), Arc::new(tree));
+        for (name, tree) in trees {
+            if !(tree.is_empty() && self.trees.contains_key(&name)) {
+                self.trees.insert(name, Arc::new(tree));
             }
         }
         Ok(())

@@ -71,7 +71,9 @@ pub(super) fn slice(arguments: Vec<Value<'_>>) -> Outcome<'_> {
     }
     let part = match bare {
         Value::Text(text) => Value::Text(text.slice(from..to)),
-        Value::List(list) => Value::List(list.slice(from, to, limit)),
+        Value::List(list) => {
+            Value::List(list.slice(from, to, limit).ok_or("reflect: slice index out of range")?)
+        }
         other => other,
     };
     Ok(match &item {

@@ -93,6 +93,10 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
                 None => last,
             });
         }
+        // Functions look through the texts they are given.
+        let read: usize =
+            arguments.iter().map(|value| if let Value::Text(text) = value { text.len() } else { 0 }).sum();
+        self.work(read / 256)?;
         let result = match callee {
             Callee::Builtin(Builtin::Call) => {
                 let called = given.first().map_or_else(|| describe(&arguments[0]), ToString::to_string);

@@ -80,8 +80,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
                 return self.error(format!("nil pointer evaluating {}.{name}", receiver.type_name()));
             }
             Value::Pointer(Pointer::Nil(pointed)) => {
-                let known_not =
-                    matches!(pointed, Type::Struct(_, known) if !known.is_empty() && !known.contains(&name));
+                let known_not = matches!(&**pointed, Type::Struct(_, known) if !known.is_empty() && !known.contains(&name));
                 if !known_not {
                     return self.error(format!("nil pointer evaluating {}.{name}", receiver.type_name()));
                 }

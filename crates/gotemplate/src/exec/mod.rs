@@ -21,6 +21,7 @@ use range::Loop;
 #[derive(Clone, Copy)]
 pub(crate) enum At<'t> {
     Start,
+    Text(usize, &'t str),
     Action(usize, &'t Pipe),
     Template(usize, &'t str, Option<&'t Pipe>),
     Pipe(&'t Pipe),
@@ -46,6 +47,7 @@ enum FrameKind<'t, 'a> {
     Template {
         caller: &'t Tree,
         base: usize,
+        at: At<'t>,
     },
 }
 
@@ -98,30 +100,44 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         self.out
     }
 
-    fn error<T>(&self, message: impl Into<String>) -> Result<T, ExecError> {
+    /// What is being evaluated, written down again.
+    fn context(&self) -> String {
         let source = &self.tree.source;
-        let (pos, context) = match self.at {
-            At::Start => {
-                let template = self.tree.name.clone();
-                return Err(ExecError { template, place: None, message: message.into() });
-            }
-            At::Action(pos, pipe) => (pos, format!("{}{pipe}{}", source.left, source.right)),
-            At::Template(pos, name, pipe) => (pos, show_template(source, name, pipe)),
-            At::Pipe(pipe) => (pipe.pos, pipe.to_string()),
-            At::Command(command) => (command.pos, command.to_string()),
-            At::Operand(operand) => (operand.pos, operand.to_string()),
+        match self.at {
+            At::Start => String::new(),
+            At::Text(_, text) => text.chars().take(40).collect(),
+            At::Action(_, pipe) => format!("{}{pipe}{}", source.left, source.right),
+            At::Template(_, name, pipe) => show_template(source, name, pipe),
+            At::Pipe(pipe) => pipe.to_string(),
+            At::Command(command) => command.to_string(),
+            At::Operand(operand) => operand.to_string(),
+        }
+    }
+
+    fn error<T>(&self, message: impl Into<String>) -> Result<T, ExecError> {
+        let pos = match self.at {
+            At::Start => None,
+            At::Text(pos, _) | At::Action(pos, _) | At::Template(pos, ..) => Some(pos),
+            At::Pipe(pipe) => Some(pipe.pos),
+            At::Command(command) => Some(command.pos),
+            At::Operand(operand) => Some(operand.pos),
         };
-        let (line, column) = source.line_and_column(pos);
-        Err(ExecError {
-            template: self.tree.name.clone(),
-            place: Some(Place { source: source.name.clone(), line, column, context }),
-            message: message.into(),
-        })
+        let source = &self.tree.source;
+        let place = pos.map(|pos| {
+            let (line, column) = source.line_and_column(pos);
+            Place { source: source.name.clone(), line, column, context: self.context() }
+        });
+        Err(ExecError { template: self.tree.name.clone(), place, message: message.into() })
     }
 
     /// Counts work, so that no template runs for ever.
     fn step(&mut self) -> Result<(), ExecError> {
-        match self.steps.checked_sub(1) {
+        self.work(1)
+    }
+
+    /// Counts work that is worth so many steps.
+    fn work(&mut self, steps: usize) -> Result<(), ExecError> {
+        match self.steps.checked_sub(steps as u64) {
             Some(steps) => {
                 self.steps = steps;
                 Ok(())

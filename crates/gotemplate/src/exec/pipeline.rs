@@ -58,7 +58,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
 
     fn takes_no_arguments(&self, operands: &[Operand], last: Option<&Value<'a>>) -> Result<(), ExecError> {
         if operands.len() > 1 || last.is_some() {
-            let shown = show_operand(&operands[0]);
+            let shown = operands.first().map(ToString::to_string).unwrap_or_default();
             return self.error(format!("can't give argument to non-function {shown}"));
         }
         Ok(())
@@ -107,18 +107,10 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         last: Option<Value<'a>>,
     ) -> Evaluated<'a> {
         self.at = At::Operand(operand);
-        let visible = &self.variables[self.base..];
-        let Some((_, value)) = visible.iter().rev().find(|(other, _)| *other == name) else {
-            return self.error(format!("undefined variable: {name}"));
-        };
-        let value = value.clone();
+        let index = self.find_variable(name)?;
+        let value = self.variables[index].1.clone();
         if names.is_empty() {
-            if !operands.is_empty() || last.is_some() {
-                self.takes_no_arguments(
-                    if operands.is_empty() { std::slice::from_ref(operand) } else { operands },
-                    last.as_ref(),
-                )?;
-            }
+            self.takes_no_arguments(operands, last.as_ref())?;
             return Ok(value);
         }
         self.fields(dot, value, operand, names, operands, last)
@@ -126,18 +118,18 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
 
     /// Sets the innermost variable of that name.
     pub(super) fn set_variable(&mut self, name: &str, value: Value<'a>) -> Result<(), ExecError> {
-        let visible = &mut self.variables[self.base..];
-        match visible.iter_mut().rev().find(|(other, _)| *other == name) {
-            Some(variable) => {
-                variable.1 = value;
-                Ok(())
-            }
-            None => self.error(format!("undefined variable: {name}")),
-        }
+        let index = self.find_variable(name)?;
+        self.variables[index].1 = value;
+        Ok(())
     }
-}
 
-/// An operand in a message. A pipeline stands without its parentheses.
-pub(super) fn show_operand(operand: &Operand) -> String {
-    operand.to_string()
+    fn find_variable(&mut self, name: &str) -> Result<usize, ExecError> {
+        let visible = &self.variables[self.base..];
+        let Some(index) = visible.iter().rposition(|(other, _)| *other == name) else {
+            return self.error(format!("undefined variable: {name}"));
+        };
+        // Looking through very many is work.
+        self.work((visible.len() - index) / 16)?;
+        Ok(self.base + index)
+    }
 }

@@ -1,6 +1,6 @@
 //! Loops: over lists, over maps in the order of their keys, and up to a number.
 
-use super::{Execution, FrameKind};
+use super::{At, Execution, FrameKind};
 use crate::error::ExecError;
 use crate::parse::Pipe;
 use crate::printf;
@@ -77,9 +77,9 @@ impl<'a> Execution<'_, 'a, '_> {
 
     /// Starts the next round of the loop on top of the stack, or ends it.
     pub(super) fn next_round(&mut self) -> Result<(), ExecError> {
-        self.step()?;
         let Some(frame) = self.frames.last_mut() else { return Ok(()) };
         let FrameKind::Range(state) = &mut frame.kind else { return Ok(()) };
+        self.at = At::Pipe(state.pipe);
         self.variables.truncate(state.body_mark);
         let (pipe, body_mark) = (state.pipe, state.body_mark);
         let Some((index, element)) = state.source.advance() else {
@@ -88,6 +88,7 @@ impl<'a> Execution<'_, 'a, '_> {
         };
         frame.next = 0;
         frame.dot = element.clone();
+        self.step()?;
         match pipe.variables.as_slice() {
             [] => {}
             [variable] if pipe.assign => self.set_variable(variable, element)?,

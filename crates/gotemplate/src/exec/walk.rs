@@ -6,18 +6,17 @@ use crate::error::ExecError;
 use crate::literal::quote;
 use crate::parse::{Branch, BranchKind, Node, Pipe};
 use crate::printf::{Printer, TooLong};
-use crate::value::{Text, Value};
+use crate::value::Value;
 
 impl<'t, 'a> Execution<'t, 'a, '_> {
     pub(crate) fn run(&mut self, data: Value<'a>) -> Result<(), ExecError> {
         self.variables.push(("$", data.clone()));
-        let kind = FrameKind::Template { caller: self.tree, base: 0 };
+        let kind = FrameKind::Template { caller: self.tree, base: 0, at: At::Start };
         self.frames.push(Frame { nodes: &self.tree.root, next: 0, dot: data, kind });
         while let Some(frame) = self.frames.last_mut() {
             match frame.nodes.get(frame.next) {
                 Some(node) => {
                     frame.next += 1;
-                    self.step()?;
                     self.node(node)?;
                 }
                 None => self.end_of_frame()?,
@@ -31,8 +30,16 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     }
 
     fn node(&mut self, node: &'t Node) -> Result<(), ExecError> {
+        self.at = match node {
+            Node::Text { pos, text } => At::Text(*pos, text),
+            Node::Action { pos, pipe } => At::Action(*pos, pipe),
+            Node::Branch(branch) => At::Pipe(&branch.pipe),
+            Node::Template { pos, name, pipe } => At::Template(*pos, name, pipe.as_ref()),
+            Node::Break | Node::Continue => self.at,
+        };
+        self.step()?;
         match node {
-            Node::Text(text) => self.write(text.as_bytes()),
+            Node::Text { text, .. } => self.write(text.as_bytes()),
             Node::Action { pos, pipe } => {
                 let value = self.pipeline(&self.dot(), pipe)?;
                 if pipe.variables.is_empty() {
@@ -43,7 +50,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
             }
             Node::Branch(branch) if branch.kind == BranchKind::Range => self.range(branch),
             Node::Branch(branch) => self.branch(branch),
-            Node::Template { pos, name, pipe } => self.template(*pos, name, pipe.as_ref()),
+            Node::Template { name, pipe, .. } => self.template(name, pipe.as_ref()),
             Node::Break => {
                 self.leave_branches();
                 self.end_loop();
@@ -61,8 +68,9 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         match frame.kind {
             FrameKind::Range(_) => return self.next_round(),
             FrameKind::Branch { mark } => self.variables.truncate(mark),
-            FrameKind::Template { caller, base } => {
+            FrameKind::Template { caller, base, at } => {
                 self.variables.truncate(self.base);
+                self.at = at;
                 self.tree = caller;
                 self.base = base;
                 self.depth = self.depth.saturating_sub(1);
@@ -122,8 +130,8 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         Ok(())
     }
 
-    fn template(&mut self, pos: usize, name: &'t str, pipe: Option<&'t Pipe>) -> Result<(), ExecError> {
-        self.at = At::Template(pos, name, pipe);
+    fn template(&mut self, name: &'t str, pipe: Option<&'t Pipe>) -> Result<(), ExecError> {
+        let at = self.at;
         let Some(tree) = self.set.tree(name) else {
             return self.error(format!("template {} not defined", quote(name.as_bytes())));
         };
@@ -134,7 +142,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
             None => Value::Nil,
             Some(pipe) => self.pipeline(&self.dot(), pipe)?,
         };
-        let kind = FrameKind::Template { caller: self.tree, base: self.base };
+        let kind = FrameKind::Template { caller: self.tree, base: self.base, at };
         self.depth += 1;
         self.tree = tree;
         self.base = self.variables.len();
@@ -146,14 +154,11 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     /// Writes a value as `print` would.
     fn print(&mut self, value: Value<'a>) -> Result<(), ExecError> {
         let value = match value {
-            Value::Text(text) => return self.write_text(&text),
+            Value::Text(text) => return self.write(text.as_bytes()),
             Value::Nil => return self.write(b"<no value>"),
             Value::Pointer(_) => value.indirect().0,
             Value::Func(_) => {
-                let At::Action(_, pipe) = self.at else { return self.error("can't print a function") };
-                let source = &self.tree.source;
-                let (left, right, name) = (&source.left, &source.right, value.type_name());
-                return self.error(format!("can't print {left}{pipe}{right} of type {name}"));
+                return self.error(format!("can't print {} of type {}", self.context(), value.type_name()));
             }
             other => other,
         };
@@ -167,9 +172,5 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
             Ok(()) => Ok(()),
             Err(TooLong) => self.too_long(),
         }
-    }
-
-    fn write_text(&mut self, text: &Text<'a>) -> Result<(), ExecError> {
-        self.write(text.as_bytes())
     }
 }

@@ -6,7 +6,7 @@ mod number;
 mod pipeline;
 
 use std::borrow::Cow;
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 pub(crate) use node::{
@@ -25,7 +25,7 @@ pub(crate) struct Options<'o> {
 }
 
 /// Parses a text into the templates it defines, the one of its own name among them.
-pub(crate) fn parse(source: Source, options: &Options<'_>) -> Result<Vec<Tree>, ParseError> {
+pub(crate) fn parse(source: Source, options: &Options<'_>) -> Result<BTreeMap<String, Tree>, ParseError> {
     let source = Arc::new(source);
     let keywords = LoopKeywords {
         break_is_one: !(options.has_function)("break"),
@@ -41,7 +41,7 @@ pub(crate) fn parse(source: Source, options: &Options<'_>) -> Result<Vec<Tree>, 
         action_line: None,
         range_depth: 0,
         depth: 0,
-        trees: Vec::new(),
+        trees: BTreeMap::new(),
     };
     let root = parser.parse_top()?;
     parser.add(source.name.clone(), root)?;
@@ -50,6 +50,9 @@ pub(crate) fn parse(source: Source, options: &Options<'_>) -> Result<Vec<Tree>, 
 
 /// Go has no such bound and no such message.
 const TOO_DEEP: &str = "actions are nested too deeply";
+
+/// Looking for a variable takes longer the more there are.
+const MAX_VARIABLES: usize = 1000;
 
 struct Parser<'s> {
     lexer: Lexer<'s>,
@@ -65,7 +68,7 @@ struct Parser<'s> {
     action_line: Option<usize>,
     range_depth: usize,
     depth: usize,
-    trees: Vec<Tree>,
+    trees: BTreeMap<String, Tree>,
 }
 
 /// What ends a list of nodes.
@@ -174,14 +177,14 @@ impl<'s> Parser<'s> {
     /// Adds a template. One that is empty but for white space is replaced, or does not replace.
     fn add(&mut self, name: String, root: Vec<Node>) -> Result<(), ParseError> {
         let tree = Tree { name, source: Arc::clone(self.source), root };
-        match self.trees.iter_mut().find(|other| other.name == tree.name) {
-            None => self.trees.push(tree),
-            Some(other) if other.is_empty() => *other = tree,
-            Some(_) if tree.is_empty() => {}
-            Some(_) => {
-                let name = quote(tree.name.as_bytes());
-                return self.error(format!("template: multiple definition of template {name}"));
+        match self.trees.get(&tree.name) {
+            Some(other) if !other.is_empty() => {
+                if !tree.is_empty() {
+                    let name = quote(tree.name.as_bytes());
+                    return self.error(format!("template: multiple definition of template {name}"));
+                }
             }
+            _ => drop(self.trees.insert(tree.name.clone(), tree)),
         }
         Ok(())
     }
@@ -265,7 +268,10 @@ impl<'s> Parser<'s> {
     fn text_or_action(&mut self) -> Result<NodeOrEnding, ParseError> {
         let item = self.next_non_space();
         match item.kind {
-            Kind::Text => Ok(NodeOrEnding::Node(Node::Text(item.text.into()))),
+            Kind::Text => {
+                let text = item.text.as_ref().into();
+                Ok(NodeOrEnding::Node(Node::Text { pos: item.pos, text }))
+            }
             Kind::LeftDelim => {
                 self.action_line = Some(item.line);
                 let result = self.action();

@@ -36,13 +36,13 @@ pub(crate) struct Tree {
 impl Tree {
     /// Whether there is nothing in it but white space.
     pub(crate) fn is_empty(&self) -> bool {
-        self.root.iter().all(|node| matches!(node, Node::Text(text) if text.trim().is_empty()))
+        self.root.iter().all(|node| matches!(node, Node::Text { text, .. } if text.trim().is_empty()))
     }
 }
 
 #[derive(Debug)]
 pub(crate) enum Node {
-    Text(Arc<str>),
+    Text { pos: usize, text: Box<str> },
     Action { pos: usize, pipe: Pipe },
     Branch(Branch),
     Template { pos: usize, name: String, pipe: Option<Pipe> },

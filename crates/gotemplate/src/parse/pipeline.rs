@@ -1,6 +1,6 @@
 //! Pipelines: commands, their operands and the variables they set.
 
-use super::{Command, Kind, Number, Operand, OperandKind, Parser, Pipe};
+use super::{Command, Kind, MAX_VARIABLES, Number, Operand, OperandKind, Parser, Pipe};
 use crate::error::ParseError;
 use crate::literal::quote;
 
@@ -71,6 +71,9 @@ impl Parser<'_> {
             }
             self.next_non_space();
             pipe.variables.push(first_name(&variable.text));
+            if self.variables.len() >= MAX_VARIABLES {
+                return self.error(format!("more than {MAX_VARIABLES} variables are visible"));
+            }
             self.variables.push(variable.text.into_owned());
             if !is_comma {
                 pipe.assign = kind == Kind::Assign;

@@ -135,9 +135,9 @@ impl Printer {
     }
 }
 
-/// `printf`, without a bound: for messages.
+/// `printf` for messages, which end after a megabyte.
 pub(crate) fn sprintf(format: &[u8], values: &[Value<'_>]) -> String {
-    let mut printer = Printer::appending(Vec::new(), usize::MAX);
+    let mut printer = Printer::appending(Vec::new(), 1 << 20);
     printer.printf(format, values);
     String::from_utf8_lossy(&printer.out).into_owned()
 }

@@ -38,7 +38,10 @@ impl Printer {
     /// Prints a value at some depth of the argument. `visible` is false in fields no other package sees,
     /// whose values do not print themselves.
     fn value(&mut self, value: &Value<'_>, verb: char, depth: usize, visible: bool) {
-        if self.overflowed || depth > MAX_DEPTH {
+        if depth > MAX_DEPTH {
+            self.overflowed = true;
+        }
+        if self.overflowed {
             return;
         }
         // `%w` is for errors that wrap errors: there are none here. Bytes are looked at one by one first.
@@ -46,82 +49,27 @@ impl Printer {
         if verb == 'w' && visible && !self.complaining && !bytes {
             return self.bad_verb(value, verb);
         }
-        let fits = match value {
-            Value::Nil | Value::Interface(None)
-                if self.flags.sharp_v && matches!(value, Value::Interface(_)) =>
-            {
-                self.str("interface {}(nil)");
-                true
-            }
-            Value::Nil | Value::Interface(None) => {
-                if verb == 'v' || matches!(value, Value::Interface(_)) {
-                    self.str("<nil>");
-                    return;
+        match value {
+            Value::Interface(None) if self.flags.sharp_v => self.str("interface {}(nil)"),
+            Value::Interface(None) => self.str("<nil>"),
+            Value::Nil if verb == 'v' => self.str("<nil>"),
+            Value::Interface(Some(inner)) => self.value(inner, verb, depth + 1, visible),
+            Value::List(list) => self.list(list, &value.type_name(), verb, depth, visible),
+            Value::Map(map) => self.map(map, &value.type_name(), verb, depth, visible),
+            Value::Object(object) => self.object(value, object, verb, depth, visible),
+            Value::Pointer(pointer) => self.pointer(value, pointer, verb, depth, visible),
+            Value::Func(_) => self.address(value, verb),
+            _ => {
+                if !self.basic(value, verb) {
+                    self.bad_verb(value, verb);
                 }
-                false
             }
-            Value::Interface(Some(inner)) => {
-                self.value(inner, verb, depth + 1, visible);
-                true
-            }
-            Value::Bool(b) => {
-                let fits = matches!(verb, 't' | 'v');
-                if fits {
-                    self.pad(if *b { b"true" } else { b"false" });
-                }
-                fits
-            }
-            Value::Int(n, _) => self.integer(n.cast_unsigned(), true, verb),
-            Value::Uint(n, _) => self.integer(*n, false, verb),
-            Value::Float(n) => self.float(*n, false, verb),
-            Value::Float32(n) => self.float(f64::from(*n), true, verb),
-            Value::Complex(re, im) => self.complex(*re, *im, verb),
-            Value::Text(text) => self.text(text.as_bytes(), verb),
-            Value::List(list) => {
-                self.list(list, &value.type_name(), verb, depth, visible);
-                true
-            }
-            Value::Map(map) => {
-                self.map(map, &value.type_name(), verb, depth, visible);
-                true
-            }
-            Value::Object(object) => return self.object(value, object, verb, depth, visible),
-            Value::Pointer(pointer) => {
-                self.pointer(value, pointer, verb, depth, visible);
-                true
-            }
-            Value::Func(_) => {
-                self.address(value, verb);
-                true
-            }
-        };
-        if !fits {
-            self.bad_verb(value, verb);
         }
     }
 
-    fn object(&mut self, value: &Value<'_>, object: &ObjectRef<'_>, verb: char, depth: usize, visible: bool) {
-        let prints_itself = visible && !self.complaining && !self.flags.sharp_v;
-        if prints_itself
-            && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
-            && let Some(text) = object.stringer()
-        {
-            self.text(text.as_bytes(), verb);
-            return;
-        }
-        let Some(underlying) = object.underlying() else {
-            return self.structure(object, verb, depth);
-        };
-        let fits = match &underlying {
-            // Lists and maps show the name of the named type.
-            Value::List(list) => {
-                self.list(list, object.type_name(), verb, depth, visible);
-                true
-            }
-            Value::Map(map) => {
-                self.map(map, object.type_name(), verb, depth, visible);
-                true
-            }
+    /// Prints a truth value, number or text; false where the verb is not for it.
+    fn basic(&mut self, value: &Value<'_>, verb: char) -> bool {
+        match value {
             Value::Bool(b) => {
                 let fits = matches!(verb, 't' | 'v');
                 if fits {
@@ -135,13 +83,36 @@ impl Printer {
             Value::Float32(n) => self.float(f64::from(*n), true, verb),
             Value::Complex(re, im) => self.complex(*re, *im, verb),
             Value::Text(text) => self.text(text.as_bytes(), verb),
-            other => {
-                self.value(other, verb, depth, visible);
-                true
+            _ => false,
+        }
+    }
+
+    /// Prints the text that an object gives for itself; false where it gives none or is not asked.
+    fn by_itself(&mut self, object: &ObjectRef<'_>, verb: char, visible: bool) -> bool {
+        let asked = visible && !self.complaining && !self.flags.sharp_v;
+        if asked
+            && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
+            && let Some(text) = object.stringer()
+        {
+            return self.text(text.as_bytes(), verb);
+        }
+        false
+    }
+
+    fn object(&mut self, value: &Value<'_>, object: &ObjectRef<'_>, verb: char, depth: usize, visible: bool) {
+        if self.by_itself(object, verb, visible) {
+            return;
+        }
+        match object.underlying() {
+            None => self.structure(object, verb, depth),
+            // Lists and maps show the name of the named type.
+            Some(Value::List(list)) => self.list(&list, object.type_name(), verb, depth, visible),
+            Some(Value::Map(map)) => self.map(&map, object.type_name(), verb, depth, visible),
+            Some(inner) => {
+                if !self.basic(&inner, verb) {
+                    self.bad_verb(value, verb);
+                }
             }
-        };
-        if !fits {
-            self.bad_verb(value, verb);
         }
     }
 
@@ -239,15 +210,10 @@ impl Printer {
 
     fn pointer(&mut self, value: &Value<'_>, pointer: &Pointer<'_>, verb: char, depth: usize, visible: bool) {
         let target = pointer.target();
-        // The methods of `T` are those of `*T` too; a nil pointer's value method prints as `<nil>`.
+        // The methods of `T` are those of `*T` too.
         if let Some(Value::Object(object)) = &target
-            && visible
-            && !self.complaining
-            && !self.flags.sharp_v
-            && matches!(verb, 'v' | 's' | 'x' | 'X' | 'q')
-            && let Some(text) = object.stringer()
+            && self.by_itself(object, verb, visible)
         {
-            self.text(text.as_bytes(), verb);
             return;
         }
         if let Some(target) = target.filter(|_| depth == 0) {

@@ -21,18 +21,22 @@ pub trait Sequence<'a> {
 /// A slice: some elements of a sequence.
 #[derive(Clone)]
 pub struct List<'a> {
-    elements: Elements<'a>,
-    element: Rc<Type>,
-    start: usize,
-    len: usize,
-    capacity: usize,
+    source: Rc<Source<'a>>,
+    // Narrow, because values are moved about all the time; longer lists are cut.
+    start: u32,
+    len: u32,
+    capacity: u32,
 }
 
-#[derive(Clone)]
+struct Source<'a> {
+    element: Type,
+    elements: Elements<'a>,
+}
+
 enum Elements<'a> {
     Nil,
     AtHand(Rc<[Value<'a>]>),
-    Made(Rc<dyn Sequence<'a> + 'a>),
+    Made(Box<dyn Sequence<'a> + 'a>),
 }
 
 struct Mapped<'a, T, F> {
@@ -61,7 +65,7 @@ impl<'a> List<'a> {
     /// A list over a sequence.
     pub fn made(element: Type, sequence: impl Sequence<'a> + 'a) -> Self {
         let len = sequence.len();
-        Self::over(Elements::Made(Rc::new(sequence)), element, len)
+        Self::over(Elements::Made(Box::new(sequence)), element, len)
     }
 
     /// A list over a Rust slice, each element made by `make` when asked for.
@@ -75,12 +79,13 @@ impl<'a> List<'a> {
     }
 
     fn over(elements: Elements<'a>, element: Type, len: usize) -> Self {
-        Self { elements, element: Rc::new(element), start: 0, len, capacity: len }
+        let len = u32::try_from(len).unwrap_or(u32::MAX);
+        Self { source: Rc::new(Source { element, elements }), start: 0, len, capacity: len }
     }
 
     /// How many elements.
     pub fn len(&self) -> usize {
-        self.len
+        self.len as usize
     }
 
     /// Whether it has none.
@@ -90,40 +95,47 @@ impl<'a> List<'a> {
 
     /// The element at `index`; `None` past the end.
     pub fn get(&self, index: usize) -> Option<Value<'a>> {
-        if index >= self.len {
+        if index >= self.len() {
             return None;
         }
-        let value = match &self.elements {
+        let at = self.start as usize + index;
+        let value = match &self.source.elements {
             Elements::Nil => return None,
-            Elements::AtHand(items) => items.get(self.start + index)?.clone(),
-            Elements::Made(sequence) => sequence.get(self.start + index),
+            Elements::AtHand(items) => items.get(at)?.clone(),
+            Elements::Made(sequence) => sequence.get(at),
         };
-        Some(slot(&self.element, value))
+        Some(slot(&self.source.element, value))
     }
 
     /// All elements.
     pub fn iter(&self) -> impl Iterator<Item = Value<'a>> + '_ {
-        (0..self.len).map_while(|index| self.get(index))
+        (0..self.len()).map_while(|index| self.get(index))
     }
 
     /// The type of the elements.
     pub fn element(&self) -> &Type {
-        &self.element
+        &self.source.element
     }
 
     pub(crate) fn is_nil(&self) -> bool {
-        matches!(self.elements, Elements::Nil)
+        matches!(self.source.elements, Elements::Nil)
     }
 
     /// How far the list may be extended by slicing.
     pub(crate) fn capacity(&self) -> usize {
-        self.capacity
+        self.capacity as usize
     }
 
-    /// The part `from..to` with room up to `limit`, all within the capacity.
-    pub(crate) fn slice(&self, from: usize, to: usize, limit: usize) -> Self {
-        debug_assert!(from <= to && to <= limit && limit <= self.capacity);
-        Self { start: self.start + from, len: to - from, capacity: limit - from, ..self.clone() }
+    /// The part `from..to` with room up to `limit`; `None` where that is not within the capacity.
+    pub(crate) fn slice(&self, from: usize, to: usize, limit: usize) -> Option<Self> {
+        let narrow = |n: usize| u32::try_from(n).ok().filter(|n| *n <= self.capacity);
+        let (from, to, limit) = (narrow(from)?, narrow(to)?, narrow(limit)?);
+        Some(Self {
+            source: Rc::clone(&self.source),
+            start: self.start.checked_add(from)?,
+            len: to.checked_sub(from)?,
+            capacity: limit.checked_sub(from)?,
+        })
     }
 }
 

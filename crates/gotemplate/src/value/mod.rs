@@ -86,7 +86,7 @@ impl<'a> Value<'a> {
 
     /// A nil pointer to `target`.
     pub fn nil_pointer(target: Type) -> Self {
-        Self::Pointer(Pointer::Nil(target))
+        Self::Pointer(Pointer::Nil(Rc::new(target)))
     }
 
     /// A list whose elements are made when they are asked for, from a slice that lives elsewhere.

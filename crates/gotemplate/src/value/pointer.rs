@@ -8,7 +8,7 @@ use super::{ObjectRef, Type, Value};
 #[derive(Clone)]
 pub enum Pointer<'a> {
     /// Nil, with the type it would point to.
-    Nil(Type),
+    Nil(Rc<Type>),
     /// To an object.
     Object(ObjectRef<'a>),
     /// To any other value.
@@ -33,7 +33,7 @@ impl<'a> Pointer<'a> {
     /// The type of what it points to.
     pub fn target_type(&self) -> Type {
         match self {
-            Self::Nil(target) => target.clone(),
+            Self::Nil(target) => (**target).clone(),
             Self::Object(object) => object.object_type(),
             Self::Value(value) => value.type_of().unwrap_or(Type::Any),
         }
