@@ -11,8 +11,8 @@ use folkmoot_import::{Imported, Input, Options, Report, Status, import, is_group
 
 use crate::Outcome;
 
-/// Files larger than this, in bytes, are not read at all.
-const LARGEST: u64 = 17 << 20;
+/// No more bytes than this are read of a file; the importer refuses pages a quarter of the size.
+const LARGEST: u64 = 16 << 20;
 /// Pages of a directory beyond this number are not read; a directory that large is not a community's.
 const MOST_PAGES: usize = 5_000;
 /// How deep below a given directory a group's `README.md` may lie.

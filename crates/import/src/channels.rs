@@ -121,6 +121,9 @@ fn channel(page: &mut Reading<'_, '_>, line: usize, title: &str, text: &str, url
     let hinted = ["non english", "language", "languages", "local communities", "localized", "localised"]
         .iter()
         .any(|words| has(hint, words));
+    if page.is_full(line, url, page.draft.channels.len().max(page.draft.language_channels.len())) {
+        return true;
+    }
     let channel = Channel { title: shown.to_owned(), service: service.to_owned(), name, url: url.to_owned() };
     let value = [shown, &channel.name, &channel.url]
         .iter()
@@ -149,6 +152,9 @@ fn link(page: &mut Reading<'_, '_>, line: usize, text: &str, url: &str) -> bool 
         return false;
     }
     let Some(url) = page.address(line, url) else { return true };
+    if page.is_full(line, &url, page.draft.links.len()) {
+        return true;
+    }
     page.ledger.read(line, Fact::new("community", "links", format!("{text}: {url}")));
     page.draft.link("other", Link { title: text.to_owned(), url });
     true

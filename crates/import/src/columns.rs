@@ -242,8 +242,7 @@ fn pictures(meanings: &mut [Meaning], rows: &[Row]) {
         meanings[index].column = Column::Avatar(role.clone());
         meanings[index].guess = None;
         let Some(next) = meanings.get_mut(index + 1) else { continue };
-        let holds_people =
-            rows.iter().filter_map(|row| row.cells.get(index + 1)).any(|cell| names_people(cell));
+        let holds_people = rows.iter().filter_map(|row| row.cells.get(index + 1)).any(names_people);
         if let Some(role) = role.filter(|_| holds_people && !matches!(next.column, Column::People(_))) {
             next.column = Column::People(role);
             meanings[index + 1].guess =

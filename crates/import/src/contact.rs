@@ -68,6 +68,7 @@ fn link(
         Target::Discord if page.group(group).text(Key::Discord).is_empty() => {
             page.text(group, line, Key::Discord, url, None)
         }
+        Target::GithubTeam { team, .. } if page.is_full(line, &team, page.group(group).teams.len()) => {}
         Target::GithubTeam { team, .. } => {
             let description = after.trim_matches([' ', '-', '–', '—', ':']).to_owned();
             page.ledger.read(line, Fact::new(&page.called(group), "contact.teams", team.clone()));

@@ -1,6 +1,6 @@
 //! What the pages say, brought together: groups and the community, each value with its place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::kind::{Kind, normal};
 use crate::link;
@@ -8,6 +8,9 @@ use crate::people::Person;
 use crate::report::{Claim, Conflict, Place};
 use crate::role::Role;
 use crate::schedule::Schedule;
+
+/// Most entries of one list of a group or of the community; a longer one is no group's.
+pub(crate) const MOST: usize = 500;
 
 /// How precise a page is about a group.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -174,9 +177,12 @@ pub(crate) struct Draft {
     pub(crate) channels: Vec<Channel>,
     pub(crate) language_channels: Vec<Channel>,
     pub(crate) groups: Vec<Group>,
+    /// Groups by the last step of their directory.
+    by_dir: HashMap<String, usize>,
+    /// Groups by kind and name.
+    by_name: HashMap<(Kind, String), usize>,
     /// Account numbers on GitHub, by lower-case handle.
     pub(crate) accounts: BTreeMap<String, u64>,
-    /// Names of people who hold no seat, by handle: found beside an avatar.
     pub(crate) conflicts: Vec<Conflict>,
 }
 
@@ -187,20 +193,18 @@ impl Draft {
         let (spelt, made) = (normal(name), made_dir(kind, name));
         let wanted = dir.as_deref().unwrap_or(&made);
         let last = |dir: &str| dir.rsplit('/').next().unwrap_or(dir).to_owned();
-        let same_dir = self.groups.iter().position(|group| last(&group.dir) == last(wanted));
-        let same_name = || {
-            self.groups.iter().position(|group| {
-                group.kind == *kind
-                    && group.texts.get(&Key::Name).is_some_and(|name| normal(&name.value) == spelt)
-            })
-        };
-        if let Some(index) = same_dir.or_else(same_name) {
+        let known =
+            self.by_dir.get(&last(wanted)).or_else(|| self.by_name.get(&(kind.clone(), spelt.clone())));
+        if let Some(&index) = known {
             // A link to the directory is more precise than a name turned into one.
             if let Some(dir) = dir.filter(|dir| dir.len() >= self.groups[index].dir.len()) {
+                self.by_dir.insert(last(&dir), index);
                 self.groups[index].dir = dir;
             }
             return index;
         }
+        self.by_dir.insert(last(wanted), self.groups.len());
+        self.by_name.insert((kind.clone(), spelt), self.groups.len());
         self.groups.push(Group {
             kind: kind.clone(),
             dir: dir.unwrap_or(made),

@@ -260,6 +260,10 @@ impl Reader {
     /// A subproject's link and description, or a line about the subproject above.
     fn project(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
         let Some(line) = lines.first() else { return };
+        if page.is_full(line.number, page.ledger.line(line.number), page.group(self.group).subprojects.len())
+        {
+            return;
+        }
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
         let last = lines.last().map_or(line.number, |line| line.number);
         let text = plain(&all);
@@ -292,7 +296,9 @@ impl Reader {
                 page.ledger.read(line.number, Fact::new(&dir, "subprojects", format!("{name}: {url}")));
                 page.ledger.leave_lines(line.number, last, "a subproject's further lines");
                 let project = page.subproject(self.group, &name);
-                project.links.push(crate::draft::Link { title: String::new(), url });
+                if !project.links.iter().any(|link| link.url == url) {
+                    project.links.push(crate::draft::Link { title: String::new(), url });
+                }
                 if project.description.is_empty() {
                     project.description = description;
                 }

@@ -109,9 +109,14 @@ fn push_words(out: &mut Vec<Inline>, text: &str) {
     }
 }
 
+/// Where the next address begins. One search serves both schemes: two would each read to the end of a long text
+/// that holds but one of them, time and again.
 fn next_address(text: &str) -> Option<usize> {
-    let starts = ["https://", "http://"].iter().filter_map(|scheme| text.find(scheme));
-    starts.min().filter(|&at| text[at..].len() > "https://".len())
+    let begins = |at: &usize| {
+        let rest = text[*at + "http".len()..].trim_start_matches('s');
+        rest.strip_prefix("://").is_some_and(|host| host.starts_with(|c: char| c.is_alphanumeric()))
+    };
+    text.match_indices("http").map(|(at, _)| at).find(begins)
 }
 
 #[cfg(test)]

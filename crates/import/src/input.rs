@@ -7,7 +7,7 @@ use folkmoot_model::mojibake;
 use crate::report::LetterRepair;
 
 /// Pages above this size, in bytes, are left whole.
-pub(crate) const LARGEST: usize = 16 << 20;
+pub(crate) const LARGEST: usize = 4 << 20;
 
 /// One page to read.
 #[derive(Clone, Debug)]

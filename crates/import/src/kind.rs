@@ -3,7 +3,7 @@
 use folkmoot_model::GroupKind;
 
 /// A kind, by its place among those that can be read.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Kind {
     order: usize,
 }

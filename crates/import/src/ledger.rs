@@ -7,6 +7,8 @@ use crate::report::{Entry, Fact, Guess, InputReport, Leftover, LetterRepair, Pla
 /// Longest text of a leftover in the report, in characters; a hostile page must not make the report as
 /// large as itself many times over.
 const LONGEST: usize = 400;
+/// How many facts of a line are looked through before one is added again.
+const RECENT: usize = 64;
 
 #[derive(Default)]
 struct Note {
@@ -50,7 +52,7 @@ impl<'a> Ledger<'a> {
 
     pub(crate) fn read(&mut self, line: usize, fact: Fact) {
         let note = self.notes.entry(line).or_default();
-        if !note.read.contains(&fact) {
+        if !note.read.iter().rev().take(RECENT).any(|known| *known == fact) {
             note.read.push(fact);
         }
     }
@@ -58,7 +60,7 @@ impl<'a> Ledger<'a> {
     pub(crate) fn guess(&mut self, line: usize, fact: Fact, because: impl Into<String>) {
         let guess = Guess { fact, because: because.into() };
         let note = self.notes.entry(line).or_default();
-        if !note.guessed.contains(&guess) {
+        if !note.guessed.iter().rev().take(RECENT).any(|known| *known == guess) {
             note.guessed.push(guess);
         }
     }
@@ -107,7 +109,8 @@ impl<'a> Ledger<'a> {
                 Some(last) if joins(last, &entry) => {
                     last.last = line;
                     if let (Some(whole), Some(more)) = (last.left.first_mut(), entry.left.first()) {
-                        whole.text = format!("{}\n{}", whole.text, more.text);
+                        whole.text.push('\n');
+                        whole.text.push_str(&more.text);
                     }
                 }
                 _ => entries.push(entry),

@@ -30,6 +30,7 @@ mod reading;
 mod report;
 mod role;
 mod schedule;
+mod seats;
 mod settle;
 mod table;
 mod text;

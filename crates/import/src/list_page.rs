@@ -243,6 +243,9 @@ impl Reader {
                 self.used_heading(page, "a programme");
             }
             let Some(url) = page.address(line.number, &url) else { continue };
+            if page.is_full(line.number, &url, page.draft.links.len()) {
+                continue;
+            }
             let fact = Fact::new("community", &format!("links.{topic}"), format!("{title}: {url}"));
             page.enter(line.number, fact, guess);
             page.draft.link(topic, Link { title, url });

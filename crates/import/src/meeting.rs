@@ -38,6 +38,9 @@ impl Series {
         inlines: &[Inline],
     ) -> bool {
         let phrase = find_phrase(inlines);
+        if page.is_full(line, "a meeting", page.group(group).meetings.len() + self.found.len()) {
+            return true;
+        }
         if let Some(phrase) = &phrase {
             let meeting = Meeting {
                 description: phrase.description(),

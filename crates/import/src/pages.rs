@@ -35,8 +35,9 @@ pub struct Imported {
 pub fn import(inputs: &[Input], options: &Options) -> Imported {
     let mut draft = Draft::default();
     let mut pages: Vec<InputReport> = Vec::new();
-    for input in inputs {
-        pages.push(page(&mut draft, input, options));
+    for (index, input) in inputs.iter().enumerate() {
+        let again = inputs[..index].iter().any(|before| before.path == input.path && before.bytes == input.bytes);
+        pages.push(if again { set_aside(input) } else { page(&mut draft, input, options) });
     }
     settle::settle(&mut draft);
     let files = write::files(&draft);
@@ -49,6 +50,15 @@ pub fn import(inputs: &[Input], options: &Options) -> Imported {
         conflicts: std::mem::take(&mut draft.conflicts),
     };
     Imported { files, report }
+}
+
+/// A page that was read already.
+fn set_aside(input: &Input) -> InputReport {
+    let readable = input::readable(&input.bytes);
+    let mut ledger = Ledger::new(&input.shown, &readable.text);
+    ledger.take_as("a page that was read already");
+    ledger.leave_lines(1, readable.text.lines().count(), "the same page was read already");
+    ledger.close(Vec::new())
 }
 
 fn page(draft: &mut Draft, input: &Input, options: &Options) -> InputReport {

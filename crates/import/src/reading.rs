@@ -1,6 +1,6 @@
 //! A page being read: what every reader enters into the draft it enters into the ledger too.
 
-use crate::draft::{Draft, Group, Key, Link, Rank, Seat, Shelf, Sourced, Subproject};
+use crate::draft::{Draft, Group, Key, Link, MOST, Rank, Seat, Shelf, Sourced, Subproject};
 use crate::ledger::Ledger;
 use crate::link;
 use crate::people::Mention;
@@ -80,6 +80,9 @@ impl Reading<'_, '_> {
         guess: Option<&str>,
     ) {
         let Some(url) = self.address(line, url) else { return };
+        if self.is_full(line, &url, self.group(group).shelf(shelf).len()) {
+            return;
+        }
         let title = if link::same(title, &url) { "" } else { title.trim() };
         let dir = self.called(group);
         let said = link::from_dir(&dir, &url);
@@ -88,6 +91,14 @@ impl Reading<'_, '_> {
         let sourced = self.sourced(line, Link { title: title.to_owned(), url });
         self.draft.shelve(group, shelf, sourced);
         self.enter(line, fact, guess);
+    }
+
+    /// Whether a list holds as many entries as any list may; the text is then left, with a note.
+    pub(crate) fn is_full(&mut self, line: usize, text: &str, length: usize) -> bool {
+        if length >= MOST {
+            self.ledger.left(line, text, format!("the list has {MOST} entries already"));
+        }
+        length >= MOST
     }
 
     /// The subproject of that name, a new one where there is none.
@@ -109,6 +120,9 @@ impl Reading<'_, '_> {
         usual: Option<&RoleReading>,
     ) {
         for mention in mentions {
+            if self.is_full(line, &mention.person.shown(), self.group(group).seats.len()) {
+                continue;
+            }
             let role = mention.role.as_ref().or(usual);
             let Some(reading) = role.cloned() else {
                 self.ledger.left(line, &mention.person.shown(), "somebody without a role");
@@ -136,10 +150,7 @@ impl Reading<'_, '_> {
                 self.enter(line, fact, guess.as_deref());
             }
             let seat = self.sourced(line, Seat { person: mention.person, role: reading.role });
-            let seats = &mut self.draft.groups[group].seats;
-            if !seats.contains(&seat) {
-                seats.push(seat);
-            }
+            self.draft.groups[group].seats.push(seat);
         }
     }
 }

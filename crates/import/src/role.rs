@@ -3,7 +3,7 @@
 use crate::kind::{has, normal};
 
 /// A role in a group.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Role {
     Chair,
     TechLead,

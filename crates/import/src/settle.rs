@@ -3,13 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::draft::{
-    Draft, Group, Key, Link, Meeting, Rank, Seat, Shelf, Sourced, conflict, made_dir, precedence,
-};
+use crate::draft::{Draft, Group, Key, Link, Meeting, Rank, Shelf, Sourced, conflict, made_dir, precedence};
 use crate::link;
-use crate::people::Person;
 use crate::report::Conflict;
-use crate::role::Role;
+use crate::seats;
 
 /// Settles a draft.
 pub(crate) fn settle(draft: &mut Draft) {
@@ -17,7 +14,7 @@ pub(crate) fn settle(draft: &mut Draft) {
     let community = draft.name.as_ref().map(|name| name.value.clone()).unwrap_or_default();
     for group in &mut draft.groups {
         drop_community(group, &community);
-        seats(group, &mut conflicts);
+        seats::settle(group, &mut conflicts);
         meetings(group, &mut conflicts);
         notes(group);
     }
@@ -42,116 +39,6 @@ fn drop_community(group: &mut Group, community: &str) {
         group.dir = made_dir(&group.kind, &short);
     }
     name.value = short;
-}
-
-/// One page decides who sits where: the group's own where it names anybody in that role, else the last list.
-/// Whom another page has elsewhere is a conflict.
-fn seats(group: &mut Group, conflicts: &mut Vec<Conflict>) {
-    let all = std::mem::take(&mut group.seats);
-    let mut kept: Vec<Sourced<Seat>> = Vec::new();
-    for seat in &all {
-        // The page that decides is the most precise one that names people who lead, or members, at all.
-        let decides = |other: &&Sourced<Seat>| other.value.role.leads() == seat.value.role.leads();
-        let judge = all.iter().filter(decides).max_by_key(|other| (other.rank, page_order(&all, other)));
-        let Some(judge) = judge else { continue };
-        let same_page = judge.place.page == seat.place.page;
-        let known = kept.iter_mut().find(|other| {
-            other.value.person.key() == seat.value.person.key() && other.value.role == seat.value.role
-        });
-        if let Some(known) = known {
-            enrich(&mut known.value.person, &seat.value.person);
-            continue;
-        }
-        let elsewhere = all.iter().find(|other| {
-            other.place.page != seat.place.page
-                && other.rank >= seat.rank
-                && other.value.person.key() == seat.value.person.key()
-        });
-        let confirmed = elsewhere.is_some_and(|other| other.value.role == seat.value.role);
-        if same_page || confirmed {
-            kept.push(seat.clone());
-            continue;
-        }
-        let claim = |seat: &Sourced<Seat>| Sourced {
-            value: format!(
-                "{} is {} {}",
-                seat.value.person.shown(),
-                article(&seat.value.role),
-                seat.value.role.word()
-            ),
-            place: seat.place.clone(),
-            rank: seat.rank,
-        };
-        let decided = match elsewhere {
-            Some(other) => claim(other),
-            None => Sourced {
-                value: format!("{} is not named", seat.value.person.shown()),
-                place: crate::report::Place { page: judge.place.page.clone(), line: judge.place.line },
-                rank: judge.rank,
-            },
-        };
-        conflicts.push(conflict(
-            &group.dir,
-            &seat.value.role.key(),
-            &decided,
-            &claim(seat),
-            precedence(seat.rank, judge.rank),
-        ));
-    }
-    // Somebody who leads is not a member besides, and a former member who leads by a list is worth a word.
-    former(group, &all, &kept, conflicts);
-    let leads: Vec<String> =
-        kept.iter().filter(|seat| seat.value.role.leads()).map(|seat| seat.value.person.key()).collect();
-    kept.retain(|seat| {
-        seat.value.role != Role::Alumnus
-            && (seat.value.role != Role::Member || !leads.contains(&seat.value.person.key()))
-    });
-    group.seats = kept;
-}
-
-/// Later pages have higher numbers.
-fn page_order(all: &[Sourced<Seat>], seat: &Sourced<Seat>) -> usize {
-    all.iter().rposition(|other| other.place.page == seat.place.page).unwrap_or_default()
-}
-
-fn article(role: &Role) -> &'static str {
-    if role.word().starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" }
-}
-
-fn former(group: &Group, all: &[Sourced<Seat>], kept: &[Sourced<Seat>], conflicts: &mut Vec<Conflict>) {
-    for seat in kept.iter().filter(|seat| seat.value.role.leads()) {
-        let gone = all.iter().find(|other| {
-            matches!(other.value.role, Role::Alumnus | Role::Emeritus)
-                && other.value.person.key() == seat.value.person.key()
-        });
-        if let Some(gone) = gone {
-            let said = |seat: &Sourced<Seat>| Sourced {
-                value: format!(
-                    "{} is {} {}",
-                    seat.value.person.shown(),
-                    article(&seat.value.role),
-                    seat.value.role.word()
-                ),
-                place: seat.place.clone(),
-                rank: seat.rank,
-            };
-            let because = "no other page names who leads the group";
-            conflicts.push(conflict(&group.dir, &seat.value.role.key(), &said(seat), &said(gone), because));
-        }
-    }
-}
-
-/// Fills what one mention lacks from another.
-fn enrich(person: &mut Person, other: &Person) {
-    let fill = |slot: &mut String, value: &str| {
-        if slot.is_empty() {
-            value.clone_into(slot);
-        }
-    };
-    fill(&mut person.name, &other.name);
-    fill(&mut person.company, &other.company);
-    fill(&mut person.email, &other.email);
-    person.account = person.account.or(other.account);
 }
 
 /// Series of the same name are one, the more precise page first; a list's series beside the own page's go.

@@ -255,6 +255,9 @@ fn apply(
             for item in items(cell) {
                 for name in plain(&item).split(',').map(str::trim).filter(|name| !name.is_empty()) {
                     let (_, name) = short_name(name);
+                    if page.is_full(line, &name, page.group(group).stakeholders.len()) {
+                        continue;
+                    }
                     page.ledger.read(line, Fact::new(&page.called(group), "stakeholder_sigs", name.clone()));
                     let stakeholders = &mut page.draft.groups[group].stakeholders;
                     if !stakeholders.contains(&name) {
@@ -290,6 +293,9 @@ fn projects(page: &mut Reading<'_, '_>, group: usize, line: usize, cell: &[Inlin
         links(cell).map(|(text, url)| (text.to_owned(), url.to_owned())).collect();
     for (text, url) in &found {
         let Some(url) = page.address(line, url) else { continue };
+        if page.is_full(line, &url, page.group(group).subprojects.len()) {
+            continue;
+        }
         let name = text.rsplit('/').next().unwrap_or(text).to_owned();
         page.ledger.read(line, Fact::new(&page.called(group), "subprojects", format!("{name}: {url}")));
         let links = vec![crate::draft::Link { title: String::new(), url }];

@@ -1,0 +1,107 @@
+//! Who holds which seat when pages differ.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::draft::{Group, Rank, Seat, Sourced, conflict, precedence};
+use crate::people::Person;
+use crate::report::{Conflict, Place};
+use crate::role::Role;
+
+/// One page decides who leads, and one who else belongs: the group's own where it names anybody, else the last
+/// list. Whom another page has elsewhere is a conflict.
+pub(crate) fn settle(group: &mut Group, conflicts: &mut Vec<Conflict>) {
+    let all = std::mem::take(&mut group.seats);
+    let (leading, others) = (judge(&all, true), judge(&all, false));
+    let mut by_person: HashMap<String, Vec<usize>> = HashMap::new();
+    for (index, seat) in all.iter().enumerate() {
+        by_person.entry(seat.value.person.key()).or_default().push(index);
+    }
+    let mut kept: Vec<Sourced<Seat>> = Vec::new();
+    let mut places: HashMap<(String, Role), usize> = HashMap::new();
+    for seat in &all {
+        let key = seat.value.person.key();
+        if let Some(&known) = places.get(&(key.clone(), seat.value.role.clone())) {
+            enrich(&mut kept[known].value.person, &seat.value.person);
+            continue;
+        }
+        let Some(judge) = (if seat.value.role.leads() { leading } else { others }) else { continue };
+        let mentions = by_person.get(&key).map_or(&[][..], Vec::as_slice);
+        let mut elsewhere = mentions.iter().map(|&index| &all[index]);
+        let elsewhere =
+            elsewhere.find(|other| other.place.page != seat.place.page && other.rank >= seat.rank);
+        let confirmed = elsewhere.is_some_and(|other| other.value.role == seat.value.role);
+        if judge.place.page == seat.place.page || confirmed {
+            places.insert((key, seat.value.role.clone()), kept.len());
+            kept.push(seat.clone());
+            continue;
+        }
+        let decided = elsewhere.map_or_else(
+            || Sourced {
+                value: format!("{} is not named", seat.value.person.shown()),
+                place: Place { page: judge.place.page.clone(), line: judge.place.line },
+                rank: judge.rank,
+            },
+            claim,
+        );
+        let because = precedence(seat.rank, judge.rank);
+        conflicts.push(conflict(&group.dir, &seat.value.role.key(), &decided, &claim(seat), because));
+    }
+    former(group, &all, &by_person, &kept, conflicts);
+    // Somebody who leads is not a member besides.
+    let leads: HashSet<String> =
+        kept.iter().filter(|seat| seat.value.role.leads()).map(|seat| seat.value.person.key()).collect();
+    kept.retain(|seat| match seat.value.role {
+        Role::Alumnus => false,
+        Role::Member => !leads.contains(&seat.value.person.key()),
+        _ => true,
+    });
+    group.seats = kept;
+}
+
+/// The mention whose page decides about leads, or about everybody else: of the most precise pages the last.
+fn judge(all: &[Sourced<Seat>], leads: bool) -> Option<&Sourced<Seat>> {
+    let mut found = all.iter().filter(|seat| seat.value.role.leads() == leads);
+    let last = all.iter().filter(|seat| seat.value.role.leads() == leads).max_by_key(|seat| seat.rank)?;
+    // The first mention on that page stands for the page.
+    found.find(|seat| seat.place.page == last.place.page)
+}
+
+fn claim(seat: &Sourced<Seat>) -> Sourced<String> {
+    let word = seat.value.role.word();
+    let article = if word.starts_with(['a', 'e', 'i', 'o']) { "an" } else { "a" };
+    let value = format!("{} is {article} {word}", seat.value.person.shown());
+    Sourced { value, place: seat.place.clone(), rank: seat.rank }
+}
+
+/// Who leads by a list and is a former member by the group's own page: worth a word.
+fn former(
+    group: &Group,
+    all: &[Sourced<Seat>],
+    by_person: &HashMap<String, Vec<usize>>,
+    kept: &[Sourced<Seat>],
+    conflicts: &mut Vec<Conflict>,
+) {
+    for seat in kept.iter().filter(|seat| seat.value.role.leads() && seat.rank == Rank::List) {
+        let mentions = by_person.get(&seat.value.person.key()).map_or(&[][..], Vec::as_slice);
+        let gone = mentions.iter().map(|&index| &all[index]).find(|other| {
+            other.place.page != seat.place.page && matches!(other.value.role, Role::Alumnus | Role::Emeritus)
+        });
+        if let Some(gone) = gone {
+            let because = "no other page names who leads the group";
+            conflicts.push(conflict(&group.dir, &seat.value.role.key(), &claim(seat), &claim(gone), because));
+        }
+    }
+}
+
+/// Fills what one mention lacks from another.
+fn enrich(person: &mut Person, other: &Person) {
+    let fill = |slot: &mut String, value: &str| {
+        if slot.is_empty() {
+            value.clone_into(slot);
+        }
+    };
+    fill(&mut person.name, &other.name);
+    fill(&mut person.company, &other.company);
+    fill(&mut person.email, &other.email);
+    person.account = person.account.or(other.account);
+}
