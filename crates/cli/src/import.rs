@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::ValueEnum;
 use folkmoot_import::{Imported, Input, Options, Report, Status, import, is_group_folder};
+
+use folkmoot_repo::DiskFiles;
 
 use crate::Outcome;
 
@@ -98,7 +100,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let fates = fates(args, &imported)?;
     let refused = fates.iter().any(|fate| *fate == Fate::Refused);
     if !args.dry_run && !refused {
-        write(&args.into, &imported, &fates)?;
+        write(&args.into, &imported)?;
     }
     report(args, &imported, &fates, &passed_over)?;
     if imported.files.is_empty() {
@@ -208,10 +210,10 @@ fn pages_of(dir: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<()> {
 /// What is to happen to each file.
 fn fates(args: &Markdown, imported: &Imported) -> Result<Vec<Fate>> {
     let mut fates = Vec::new();
-    for (name, text) in &imported.files {
+    for (name, bytes) in &imported.files {
         let path = args.into.join(name);
         let fate = match fs::read(&path) {
-            Ok(old) if old == text.as_bytes() => Fate::Same,
+            Ok(old) if old == *bytes => Fate::Same,
             Ok(_) if args.force => Fate::Overwritten,
             Ok(_) => Fate::Refused,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Fate::New,
@@ -226,27 +228,15 @@ fn fates(args: &Markdown, imported: &Imported) -> Result<Vec<Fate>> {
     Ok(fates)
 }
 
-/// Writes what is new or overwritten, each file whole or not at all.
-fn write(into: &Path, imported: &Imported, fates: &[Fate]) -> Result<()> {
+/// Writes the files, all or none.
+fn write(into: &Path, imported: &Imported) -> Result<()> {
     if imported.files.is_empty() {
         return Ok(());
     }
-    fs::create_dir_all(into).with_context(|| format!("{}: cannot be made", into.display()))?;
-    for ((name, text), fate) in imported.files.iter().zip(fates) {
-        if *fate == Fate::Same {
-            continue;
-        }
-        let path = into.join(name);
-        let draft = into.join(format!(".{name}.folkmoot-{}", std::process::id()));
-        let written = fs::File::create(&draft)
-            .and_then(|mut file| file.write_all(text.as_bytes()).and_then(|()| file.sync_all()))
-            .and_then(|()| fs::rename(&draft, &path));
-        if let Err(error) = written {
-            // Nothing is left behind; that this may fail too changes nothing about the first failure.
-            let _ = fs::remove_file(&draft);
-            return Err(error).with_context(|| format!("{}: cannot be written", path.display()));
-        }
-    }
+    let files = DiskFiles::create(into).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    files
+        .write_set(&imported.files)
+        .map_err(|error| anyhow!("{}: {error}\n  help: {}", into.display(), error.hint()))?;
     Ok(())
 }
 

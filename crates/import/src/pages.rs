@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use folkmoot_model::FileSet;
+
 use crate::draft::{Draft, Key, Rank};
 use crate::inline::plain;
 use crate::input::{self, Input};
@@ -24,8 +26,8 @@ pub struct Options {
 /// What an import gives.
 #[derive(Debug)]
 pub struct Imported {
-    /// Files of a community repository: path and text.
-    pub files: Vec<(String, String)>,
+    /// Files of a community repository.
+    pub files: FileSet,
     /// What became of every line.
     pub report: Report,
 }
@@ -36,7 +38,8 @@ pub fn import(inputs: &[Input], options: &Options) -> Imported {
     let mut draft = Draft::default();
     let mut pages: Vec<InputReport> = Vec::new();
     for (index, input) in inputs.iter().enumerate() {
-        let again = inputs[..index].iter().any(|before| before.path == input.path && before.bytes == input.bytes);
+        let again =
+            inputs[..index].iter().any(|before| before.path == input.path && before.bytes == input.bytes);
         pages.push(if again { set_aside(input) } else { page(&mut draft, input, options) });
     }
     settle::settle(&mut draft);

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use folkmoot_model::FileSet;
 use folkmoot_yaml::{Out, Style, emit};
 
 use crate::draft::{
@@ -15,19 +16,21 @@ use crate::role::Role;
 type Entries<'a> = Vec<(std::borrow::Cow<'a, str>, Out<'a>)>;
 
 /// Writes the files that hold something: `community.yaml`, `people.yaml`, `sigs.yaml`.
-pub(crate) fn files(draft: &Draft) -> Vec<(String, String)> {
-    let mut files = Vec::new();
+pub(crate) fn files(draft: &Draft) -> FileSet {
+    let mut files = FileSet::new();
+    let mut add = |path: &str, root: Entries<'_>| {
+        files.insert(path.to_owned(), emit(&Out::Map(root), &Style::GO_YAML_3).into_bytes());
+    };
     let community = community(draft);
     if !community.is_empty() {
-        files.push(("community.yaml".to_owned(), emit(&Out::Map(community), &Style::GO_YAML_3)));
+        add("community.yaml", community);
     }
     let people = people(draft);
     if !people.is_empty() {
-        let register = vec![("people".into(), Out::Seq(people))];
-        files.push(("people.yaml".to_owned(), emit(&Out::Map(register), &Style::GO_YAML_3)));
+        add("people.yaml", vec![("people".into(), Out::Seq(people))]);
     }
     if !draft.groups.is_empty() {
-        files.push(("sigs.yaml".to_owned(), emit(&Out::Map(groups(draft)), &Style::GO_YAML_3)));
+        add("sigs.yaml", groups(draft));
     }
     files
 }

@@ -1,3 +1,4 @@
 //! The binary as its users run it.
 
+mod import;
 mod serve;

@@ -3,7 +3,7 @@
 use folkmoot_import::{Imported, Status};
 use proptest::prelude::*;
 
-use crate::support::{imported, loaded, page, seed};
+use crate::support::{imported, loaded, page, seed, texts};
 
 /// Checks the books of every page against its text.
 fn check(imported: &Imported, texts: &[String]) {
@@ -129,7 +129,7 @@ fn what_the_report_calls_read_is_in_the_files() {
     let pages: Vec<_> = ["001", "003", "004"].into_iter().filter_map(seed).collect();
     for page in pages {
         let imported = imported(&[page]);
-        let files: String = imported.files.iter().map(|(_, text)| text.replace("''", "'")).collect();
+        let files = texts(&imported).replace("''", "'");
         let facts = imported.report.pages[0].entries.iter().flat_map(|entry| &entry.read);
         for fact in facts.filter(|fact| fact.about != "page" && fact.what != "meetings") {
             // People and links are told in several words; each stands in the files.

@@ -6,6 +6,7 @@ use folkmoot_model::{Community, Link, MemoryFiles, load};
 
 use crate::support::{imported, loaded, seed};
 
+#[allow(clippy::disallowed_methods, reason = "a test may read files")]
 fn example() -> Community {
     let dir = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/kubesphere"));
     let mut files = MemoryFiles::new();
@@ -43,7 +44,10 @@ fn every_lead_channel_and_notes_link_of_the_table_is_in_the_example() {
         let known = example.group(&group.dir).expect("the group is in the example");
         assert_eq!(known.name, group.name.as_str());
         for lead in &group.leadership.chairs {
-            assert!(known.leadership.chairs.iter().any(|chair| chair.github == lead.github.as_str()), "{lead:?}");
+            assert!(
+                known.leadership.chairs.iter().any(|chair| chair.github == lead.github.as_str()),
+                "{lead:?}"
+            );
         }
         assert_eq!(known.contact.slack, group.contact.slack.as_str());
         let archives: Vec<&str> = known.meetings.iter().map(|meeting| meeting.archive_url.as_str()).collect();
@@ -69,14 +73,16 @@ fn what_the_pages_say_is_contained_in_the_example() {
         assert!(holds(&same_topic, &link.url), "{link:?}");
     }
     for channel in &pages.channels {
-        let known = example.channels.iter().find(|known| known.url == channel.url.as_str()).expect("the channel");
+        let known =
+            example.channels.iter().find(|known| known.url == channel.url.as_str()).expect("the channel");
         assert_eq!(
             (&*known.title, &*known.name, &*known.service),
             (&*channel.title, &*channel.name, &*channel.service)
         );
     }
     for language in &pages.language_channels {
-        let known = example.language_channels.iter().find(|known| known.language == language.language.as_str());
+        let known =
+            example.language_channels.iter().find(|known| known.language == language.language.as_str());
         assert_eq!(known.map(|known| known.channel.url.as_str()), Some(language.channel.url.as_str()));
     }
     for person in &pages.people {

@@ -2,7 +2,7 @@
 
 use folkmoot_import::Status;
 
-use crate::support::{imported, loaded, seed};
+use crate::support::{imported, loaded, seed, texts};
 
 #[test]
 fn the_table_of_kubesphere_gives_nineteen_groups() {
@@ -64,9 +64,9 @@ fn a_definition_page_gives_its_groups_with_their_focus() {
 fn the_community_page_gives_links_programmes_and_channels() {
     let Some(page) = seed("003") else { return };
     let imported = imported(&[page]);
-    let files: Vec<&str> = imported.files.iter().map(|(path, _)| path.as_str()).collect();
+    let files: Vec<&str> = imported.files.keys().map(String::as_str).collect();
     assert_eq!(files, ["community.yaml"]);
-    let text = &imported.files[0].1;
+    let text = texts(&imported);
     for fact in [
         "name: KubeSphere\n",
         "title: Ambassadorship Program\n      url: ksap-ambassadorship-program/README.md\n",

@@ -25,16 +25,22 @@ pub(crate) fn imported_page(text: &str) -> Imported {
 pub(crate) fn loaded(imported: &Imported) -> Community {
     let mut files = MemoryFiles::new();
     for (path, text) in &imported.files {
-        files = files.with(path, text.as_bytes());
+        files = files.with(path, text.as_slice());
     }
     let (community, findings) = load(&files);
     // Nothing to import is no mistake of the importer's; a repository without groups is one for the loader.
     let errors: Vec<_> = findings.iter().filter(|finding| finding.severity == Severity::Error).collect();
-    assert!(errors.is_empty() || imported.report.groups == 0, "{errors:#?}\n{:#?}", imported.files);
+    assert!(errors.is_empty() || imported.report.groups == 0, "{errors:#?}\n{}", texts(imported));
     community
 }
 
+/// The files as one text.
+pub(crate) fn texts(imported: &Imported) -> String {
+    imported.files.values().map(|bytes| String::from_utf8_lossy(bytes)).collect()
+}
+
 /// A seed page by the start of its name; `None`, loudly, where there are none.
+#[allow(clippy::disallowed_methods, reason = "tests read real pages")]
 pub(crate) fn seed(number: &str) -> Option<Input> {
     let dir = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/seeds"));
     let Ok(entries) = std::fs::read_dir(&dir) else {
