@@ -38,7 +38,11 @@ impl SiteArgs {
             Some(url) => anyhow::bail!("--source {url}: write a web address, `https://…`"),
             None => origin(&self.path),
         };
-        Ok(Options { base, fallback_name: folder_name(&self.path), source })
+        // A clone is often called `community`; its owner on the forge says more.
+        let owner =
+            source.as_deref().and_then(|url| url.strip_prefix("https://github.com/")?.split('/').next());
+        let fallback_name = owner.map_or_else(|| folder_name(&self.path), str::to_owned);
+        Ok(Options { base, fallback_name, source })
     }
 }
 

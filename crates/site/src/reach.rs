@@ -55,8 +55,15 @@ pub(crate) fn slack(site: &Site, written: &str) -> Way {
         let name = written.trim().trim_start_matches('#');
         Some(format!("{}/messages/{}", workspace.trim_end_matches('/'), crate::base::encode_path(name)))
     });
-    let label = if written.contains("://") { hash(&last_part(written)) } else { hash(written) };
+    let name = if written.contains("://") { last_part(written) } else { written.to_owned() };
+    let label = if is_slack_id(&name) { "Slack channel".to_owned() } else { hash(&name) };
     Way { service: "Slack", label, href, icon: icons::chat() }
+}
+
+/// Whether `name` is a number of Slack's (`C01ABCDEF23`), which tells people nothing.
+fn is_slack_id(name: &str) -> bool {
+    let rest = name.strip_prefix(['C', 'G']).unwrap_or_default();
+    rest.len() >= 8 && rest.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
 }
 
 /// A list by address or link.
@@ -65,7 +72,7 @@ pub(crate) fn mailing_list(site: &Site, written: &str, service: &'static str) ->
     let (label, href) = if is_mail_address(written) {
         (written.to_owned(), Some(format!("mailto:{written}")))
     } else {
-        (last_part(written), resolve_absolute(site, written))
+        (list_name(written), resolve_absolute(site, written))
     };
     Way { service, label, href, icon: icons::mail() }
 }
@@ -80,7 +87,7 @@ pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
         icon: icons::chat(),
     };
     match service.as_str() {
-        "slack" if channel.url.is_empty() => slack(site, &channel.name),
+        "slack" if channel.url.is_empty() && !channel.name.is_empty() => slack(site, &channel.name),
         "slack" if !channel.name.is_empty() => chat("Slack"),
         "discord" if !channel.name.is_empty() => chat("Discord"),
         "mailing_list" => {
@@ -91,17 +98,22 @@ pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
             }
             way
         }
-        _ => Way {
-            service: "",
-            label: match (channel.name.non_empty(), service.as_str()) {
-                (Some(name), _) => name.to_owned(),
-                (None, "slack") => "Slack".to_owned(),
-                (None, _) => host_and_path(&channel.url),
-            },
-            href: resolve_absolute(site, &channel.url),
-            icon: icons::link(),
-        },
+        _ => {
+            let name = channel.name.non_empty().or(channel.title.non_empty());
+            Way {
+                service: "",
+                label: name.map_or_else(|| host_and_path(&channel.url), str::to_owned),
+                href: resolve_absolute(site, &channel.url),
+                icon: if is_invitation(channel) { icons::chat() } else { icons::link() },
+            }
+        }
     }
+}
+
+/// Whether the entry leads into a chat as a whole, not into one of its channels.
+pub(crate) fn is_invitation(channel: &Channel) -> bool {
+    let service = channel.service.to_lowercase();
+    channel.name.is_empty() && matches!(service.as_str(), "slack" | "discord" | "matrix" | "zulip")
 }
 
 /// A list of links under their titles.
@@ -142,6 +154,16 @@ fn last_part(url: &str) -> String {
     trimmed.rsplit(['/', '#']).next().unwrap_or(trimmed).to_owned()
 }
 
+/// The name of a mailing list by its page: on Google Groups what follows `g` or `group`, elsewhere what
+/// stands last.
+fn list_name(url: &str) -> String {
+    let mut parts = url.split('?').next().unwrap_or(url).split('/').skip(3);
+    match parts.find(|part| matches!(*part, "g" | "group")).and_then(|_| parts.next()) {
+        Some(name) if !name.is_empty() && url.contains("groups.google.com/") => name.to_owned(),
+        _ => last_part(url),
+    }
+}
+
 /// A link as people write it: `docs.google.com/document/…`.
 pub(crate) fn host_and_path(url: &str) -> String {
     let rest = url.trim().split_once("://").map_or(url.trim(), |(_, rest)| rest);
@@ -171,6 +193,7 @@ mod tests {
         assert_eq!(slack(&site, "sig-docs").href, None);
         let linked = slack(&site, "https://e.slack.com/messages/sig-docs");
         assert_eq!((linked.label.as_str(), linked.href.is_some()), ("#sig-docs", true));
+        assert_eq!(slack(&site, "https://e.slack.com/archives/C01ABCDEF23").label, "Slack channel");
         assert_eq!(slack(&site, "javascript:alert(1)").href, None);
     }
 }

@@ -92,7 +92,7 @@ fn facts(site: &Site, group: &Group) -> Markup {
                         div { dt { "Also" } dd { (reach::links(site, &contact.links, dir, &icons::link())) } }
                     }
                     @if let Some(label) = group.label.non_empty() {
-                        div { dt { "Label" } dd { code { (group.kind.prefix) "/" (label) } } }
+                        div { dt { "Label" } dd { code { @if !label.contains('/') { (group.kind.prefix) "/" } (label) } } }
                     }
                     @if let Some(source) = source {
                         div { dt { "Files" } dd { a href={ (source) (crate::base::encode_path(dir)) } { (dir) } } }

@@ -17,14 +17,15 @@ pub(crate) fn page(site: &Site, index: usize) -> Markup {
     let group = &site.community().groups[index];
     let title = group.title();
     let mission = markdown::plain(&group.mission_statement);
+    let beside = aside::all(site, group);
     let main = html! {
         div.wide.group {
             (crumbs(site, group, &title))
             (head(site, group, &title))
             (first::cards(site, group))
-            div.split {
+            div.split[!beside.0.is_empty()] {
                 div.body { (sections::all(site, group)) }
-                aside aria-label={ "More about " (title) } { (aside::all(site, group)) }
+                @if !beside.0.is_empty() { aside aria-label={ "More about " (title) } { (beside) } }
             }
             (neighbours(site, index))
         }

@@ -23,12 +23,8 @@ pub(super) fn section(site: &Site) -> Markup {
         section.wide.groups aria-labelledby="groups" {
             div.groups-head {
                 h2 id="groups" { "Groups" }
-                // Shown by the script, which makes it work; the browser's own search does without.
-                form.filter role="search" hidden {
-                    (icons::search())
-                    label.vh for="filter" { "Filter groups" }
-                    input id="filter" name="q" type="search" placeholder="Filter by name, topic, person…" autocomplete="off" spellcheck="false";
-                    span.vh role="status" id="found" {}
+                @if !kinds.is_empty() {
+                    (filter())
                 }
                 @if kinds.len() > 1 {
                     nav.jump aria-label="Kinds of groups" {
@@ -45,6 +41,19 @@ pub(super) fn section(site: &Site) -> Markup {
             }
             p.empty.none-found hidden { "No group matches. Try one word less, or ask in a general channel." }
             @for (kind, groups) in &kinds { (of_kind(site, kind, groups)) }
+        }
+    }
+}
+
+/// Shown by the script, which makes it work; without it the browser's own search serves.
+fn filter() -> Markup {
+    html! {
+        form.filter role="search" hidden {
+            (icons::search())
+            label.vh for="filter" { "Filter groups" }
+            input id="filter" name="q" type="search" placeholder="Filter by name, topic, person…"
+                autocomplete="off" spellcheck="false";
+            span.vh role="status" id="found" {}
         }
     }
 }

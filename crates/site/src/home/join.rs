@@ -1,18 +1,15 @@
 //! The first three steps of a newcomer.
 
-use folkmoot_model::Topic;
+use folkmoot_model::{EntryKind, Link, Topic};
 use maud::{Markup, html};
 
+use crate::address::resolve;
 use crate::reach::Way;
 use crate::{Site, languages, reach};
 
 pub(super) fn steps(site: &Site) -> Markup {
     let community = site.community();
-    let rules: Vec<_> = community
-        .links
-        .iter()
-        .filter(|link| matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development))
-        .collect();
+    let rules = rules(site);
     html! {
         section.join aria-labelledby="join" {
             h2 id="join" { "Join in three steps" }
@@ -24,6 +21,9 @@ pub(super) fn steps(site: &Site) -> Markup {
                     } @else {
                         p.tags {
                             @for way in places_to_talk(site) { (way.link()) }
+                        }
+                        @if let Some(invitation) = community.channels.iter().find(|channel| reach::is_invitation(channel)) {
+                            p { "New here? First take the open invitation to " (reach::channel(site, invitation).link()) "." }
                         }
                         @if !community.language_channels.is_empty() {
                             p.tags.languages {
@@ -47,7 +47,7 @@ pub(super) fn steps(site: &Site) -> Markup {
                         p { "Be kind, work in the open, and ask before large changes." }
                     } @else {
                         p.tags {
-                            @for link in rules { (reach::link(site, link, "")) }
+                            @for rule in rules { (rule) }
                         }
                     }
                 }
@@ -68,4 +68,26 @@ fn places_to_talk(site: &Site) -> Vec<Way> {
     let ways = || site.community().channels.iter().map(|channel| reach::channel(site, channel));
     let chats: Vec<Way> = ways().filter(|way| way.label.starts_with('#')).take(6).collect();
     if chats.is_empty() { ways().take(4).collect() } else { chats }
+}
+
+/// Files that many repositories have and no record needs to name.
+const WELL_KNOWN: [(&str, [&str; 3]); 2] = [
+    ("Code of conduct", ["code-of-conduct.md", "CODE_OF_CONDUCT.md", "code_of_conduct.md"]),
+    ("Contribution guide", ["CONTRIBUTING.md", "contributing.md", "contributors/guide/README.md"]),
+];
+
+/// Links to the rules: those the record names, else the files that say so by their names.
+fn rules(site: &Site) -> Vec<Markup> {
+    let is_rule =
+        |link: &&Link| matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development);
+    let named: Vec<_> = site.community().links.iter().filter(is_rule).collect();
+    if !named.is_empty() {
+        return named.into_iter().map(|link| reach::link(site, link, "")).collect();
+    }
+    let found = WELL_KNOWN.iter().filter_map(|(title, paths)| {
+        let path = paths.iter().find(|path| site.repository().kind(path) == Some(EntryKind::File))?;
+        let address = resolve(site, path, "")?;
+        Some(html! { a href=(address.href) { (title) } })
+    });
+    found.collect()
 }

@@ -28,7 +28,9 @@ pub(crate) fn page(site: &Site) -> Markup {
                     }
                     (figures(site))
                     p.actions {
-                        a.button href="#groups" { "Find your group" (icons::arrow()) }
+                        @if !community.groups.is_empty() {
+                            a.button href="#groups" { "Find your group" (icons::arrow()) }
+                        }
                         @if let Some(address) = crate::address::resolve(site, &community.homepage, "") {
                             a.button.plain href=(address.href) { "About the project" }
                         }
