@@ -77,8 +77,7 @@ pub(super) fn slice(arguments: Vec<Value<'_>>) -> Outcome<'_> {
         other => other,
     };
     Ok(match &item {
-        // A part of a named text or list is of the same type; its methods do not matter any more.
-        Value::Object(object) => Value::object(Record::named(object.type_name().to_owned(), part)),
+        Value::Object(object) => object.of_same_type(part),
         _ => part,
     })
 }

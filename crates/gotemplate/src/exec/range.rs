@@ -4,12 +4,14 @@ use super::{At, Execution, FrameKind};
 use crate::error::ExecError;
 use crate::parse::Pipe;
 use crate::printf;
-use crate::value::{List, Map, Value, Width};
+use crate::value::{List, Map, ObjectRef, Value, Width};
 
 /// A `range` that is under way.
 pub(super) struct Loop<'t, 'a> {
     pub(super) source: LoopSource<'a>,
     pub(super) pipe: &'t Pipe,
+    /// The number of a named type that the loop goes up to: its elements are of that type.
+    pub(super) named: Option<ObjectRef<'a>>,
     /// How many variables there were before the loop, and before its body.
     pub(super) mark: usize,
     pub(super) body_mark: usize,
@@ -85,6 +87,10 @@ impl<'a> Execution<'_, 'a, '_> {
         let Some((index, element)) = state.source.advance() else {
             self.end_loop();
             return Ok(());
+        };
+        let element = match &state.named {
+            Some(object) => object.of_same_type(element),
+            None => element,
         };
         frame.next = 0;
         frame.dot = element.clone();

@@ -1,6 +1,6 @@
 //! Walks the nodes of a template and writes what they give.
 
-use super::range::Loop;
+use super::range::{Loop, LoopSource};
 use super::{At, Execution, Frame, FrameKind};
 use crate::error::ExecError;
 use crate::literal::quote;
@@ -108,11 +108,16 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         let mark = self.variables.len();
         let dot = self.dot();
         let value = self.pipeline(&dot, &branch.pipe)?.indirect().0;
-        let source = self.loop_source(&branch.pipe, value)?;
+        let source = self.loop_source(&branch.pipe, value.clone())?;
         match (source, &branch.otherwise) {
             (Some(source), _) => {
+                let named = match (&source, value) {
+                    (LoopSource::Int { .. } | LoopSource::Uint { .. }, Value::Object(object)) => Some(object),
+                    _ => None,
+                };
                 let kind = FrameKind::Range(Box::new(Loop {
                     source,
+                    named,
                     pipe: &branch.pipe,
                     mark,
                     body_mark: self.variables.len(),

@@ -58,6 +58,12 @@ pub trait Object<'a> {
         None
     }
 
+    /// Another value of the same named type, as `slice` and `range` over a number make them. Unless the type's
+    /// methods are of use there, the default will do: it has none.
+    fn of_same_type(&self, underlying: Value<'a>) -> Value<'a> {
+        Value::object(Record::named(self.type_name().to_owned(), underlying))
+    }
+
     /// Whether the object may be passed where a pointer to its type is asked for. In Go this is so for structs
     /// inside data that was itself passed by pointer.
     fn is_addressable(&self) -> bool {

@@ -249,6 +249,10 @@ impl Object<'static> for Described {
         self.underlying.clone()
     }
 
+    fn of_same_type(&self, underlying: Value<'static>) -> Value<'static> {
+        object(Described { name: self.name, underlying: Some(underlying), ..Described::default() })
+    }
+
     fn is_addressable(&self) -> bool {
         self.addressable
     }

@@ -87,7 +87,7 @@ func controls() {
 		"{{range $k, $v := .IntMap}}{{$k}}={{$v}};{{end}}", "{{range $k, $v := .BoolMap}}{{$k}}={{$v}};{{end}}", "{{range $k, $v := .FloatMap}}{{$k}}={{$v}};{{end}}",
 		"{{range $k, $v := .U8Map}}{{$k}}={{$v}};{{end}}", "{{range $k, $v := .DirMap}}{{$k.DirName}}={{$v}};{{end}}", "{{range $k, $v := .MapAny}}{{$k}}={{$v}};{{end}}", "{{range $k, $v := .Dict}}{{$k}}={{$v}};{{end}}",
 		"{{range .NilMap}}x{{else}}none{{end}}", "{{range .EmptyMap}}x{{else}}none{{end}}", "{{range 3}}{{.}}{{end}}", "{{range $i := 3}}{{$i}}{{end}}", "{{range .I8}}x{{else}}neg{{end}}",
-		"{{range .U8}}{{if eq . 3}}{{break}}{{end}}{{printf \"%T\" .}}{{end}}", "{{range 0}}x{{else}}zero{{end}}", "{{range .Num}}{{.}}{{end}}", "{{range $i, $x := 3}}{{$i}}{{end}}", "{{range $i, $x := 0}}{{$i}}{{end}}",
+		"{{range .U8}}{{if eq . 3}}{{break}}{{end}}{{printf \"%T\" .}}{{end}}", "{{range 0}}x{{else}}zero{{end}}", "{{range .Num}}{{.}}{{end}}", "{{range .Level}}{{.}}{{printf `%T` .}}{{end}}", "{{range $x := .Level}}{{$x.String}}{{.Nope}}{{end}}", "{{range $i, $x := 3}}{{$i}}{{end}}", "{{range $i, $x := 0}}{{$i}}{{end}}",
 		"{{range .Anys}}[{{.}}]{{end}}", "{{range .Nested}}{{range .}}{{.}}{{else}}-{{end}};{{end}}", "{{range .Inners}}{{.A}}{{.B}} {{end}}", "{{range .Ptrs}}{{if .}}{{.A}}{{else}}nil{{end}} {{end}}",
 		"{{range .PtrMap}}{{.}};{{end}}", "{{range .Strs}}{{.}}{{end}}", "{{range .AnyList}}{{.}}{{end}}", "{{range .AnyMap}}{{.}}{{end}}", "{{range .NilAny}}a{{else}}b{{end}}", "{{range nothing}}a{{else}}b{{end}}",
 		"{{range list}}{{.}}{{$.S}}{{end}}", "{{range .Texts}}{{if eq . \"b\"}}{{continue}}{{end}}{{.}}{{end}}", "{{range .Texts}}{{if eq . \"b\"}}{{break}}{{end}}{{.}}{{end}}",
