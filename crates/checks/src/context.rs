@@ -8,6 +8,8 @@ use folkmoot_model::{Community, FileSet, Group, RepoFiles};
 use jiff::civil::Date;
 
 use crate::Rules;
+use crate::meeting::Series;
+use crate::people::Mentions;
 use crate::text::{Shapes, Survey};
 
 /// Everything a check may look at: the community, the files, the rules and the day.
@@ -25,6 +27,8 @@ pub struct Context<'a> {
     /// Shapes of all that generation writes, once a check asked for them.
     pub(crate) shapes: OnceLock<Shapes>,
     survey: OnceLock<Survey>,
+    mentions: OnceLock<Mentions<'a>>,
+    series: OnceLock<Vec<Series<'a>>>,
     opened: Mutex<HashMap<String, Option<FileId>>>,
 }
 
@@ -39,6 +43,8 @@ impl<'a> Context<'a> {
             expected: None,
             shapes: OnceLock::new(),
             survey: OnceLock::new(),
+            mentions: OnceLock::new(),
+            series: OnceLock::new(),
             opened: Mutex::default(),
         }
     }
@@ -63,6 +69,16 @@ impl<'a> Context<'a> {
     /// The groups in the order of the record.
     pub fn groups(&self) -> impl Iterator<Item = &'a Group> + use<'a> {
         self.community.groups.iter()
+    }
+
+    /// Every place that names a person, gathered at the first call.
+    pub(crate) fn mentions(&self) -> &Mentions<'a> {
+        self.mentions.get_or_init(|| Mentions::of(self.community))
+    }
+
+    /// Every series of meetings with its schedule as understood, read at the first call.
+    pub(crate) fn series(&self) -> &[Series<'a>] {
+        self.series.get_or_init(|| Series::all(self.community))
     }
 
     /// The file under `path`, read now unless it already was, so that findings can point into it. `None`

@@ -15,8 +15,8 @@ use crate::text::{Page, Survey};
 use crate::{Context, Findings};
 
 /// The addresses of the record, and which of them turned out wrong on a page.
-pub(super) struct Record<'a> {
-    context: &'a Context<'a>,
+pub(super) struct Record<'c, 'a> {
+    context: &'c Context<'a>,
     /// Every address, as its pages may spell it.
     addresses: HashMap<String, &'a Text>,
     /// Series without an address to join at.
@@ -29,8 +29,8 @@ pub(super) struct Record<'a> {
     shows_empty: bool,
 }
 
-impl<'a> Record<'a> {
-    pub(super) fn of(context: &'a Context<'a>) -> Self {
+impl<'c, 'a> Record<'c, 'a> {
+    pub(super) fn of(context: &'c Context<'a>) -> Self {
         let mut record = Self {
             context,
             addresses: HashMap::new(),

@@ -15,9 +15,22 @@
 //!
 //! A setting may also be the name of a check, with a severity: `meeting-without-recordings: off`.
 
+mod company;
 mod packs;
 mod rules;
 mod settings;
+
+pub(crate) mod charter_not_accepted;
+pub(crate) mod company_dominates;
+pub(crate) mod meets_too_seldom;
+pub(crate) mod setting_malformed;
+pub(crate) mod too_few_chairs;
+pub(crate) mod too_few_stakeholders;
+pub(crate) mod too_few_subproject_leads;
+pub(crate) mod too_few_tech_leads;
+pub(crate) mod too_many_chairs_of_one_company;
+pub(crate) mod unknown_pack;
+pub(crate) mod unknown_setting;
 
 pub use packs::{PACKS, Pack, PackValue};
 pub use rules::{Authority, Ruled, Rules};

@@ -1,0 +1,73 @@
+//! Every series of meetings, its schedule read once for all checks.
+
+use folkmoot_calendar::{Doubt, Fields, Schedule};
+use folkmoot_diagnostics::Span;
+use folkmoot_model::{Community, Group, Meeting, Subproject, Text};
+
+use crate::group::is_over;
+
+/// A series, whose it is, and how its schedule is understood.
+#[derive(Debug)]
+pub(crate) struct Series<'a> {
+    /// The group.
+    pub(crate) group: &'a Group,
+    /// The subproject, where it is not the group's own.
+    pub(crate) subproject: Option<&'a Subproject>,
+    /// As written.
+    pub(crate) meeting: &'a Meeting,
+    /// As understood.
+    pub(crate) schedule: Schedule,
+}
+
+impl<'a> Series<'a> {
+    /// The series of all groups that are not over.
+    pub(crate) fn all(community: &'a Community) -> Vec<Self> {
+        let groups = community.groups.iter().filter(|group| !is_over(group));
+        let meetings = groups.flat_map(|group| {
+            group.all_meetings().map(move |(subproject, meeting)| (group, subproject, meeting))
+        });
+        meetings
+            .map(|(group, subproject, meeting)| Self { group, subproject, meeting, schedule: read(meeting) })
+            .collect()
+    }
+
+    /// The doubts that `wanted` picks.
+    pub(crate) fn doubts<'s, T>(
+        &'s self,
+        wanted: impl Fn(&'s Doubt) -> Option<T> + 's,
+    ) -> impl Iterator<Item = T> + 's {
+        self.schedule.doubts.iter().filter_map(wanted)
+    }
+
+    /// What to call it in a message: its description, else whose it is.
+    pub(crate) fn title(&self) -> String {
+        match (self.meeting.description.non_empty(), self.subproject) {
+            (Some(description), _) => format!("“{description}”"),
+            (None, Some(subproject)) => format!("the meeting of {}", subproject.name),
+            (None, None) => format!("the meeting of {}", self.group.title()),
+        }
+    }
+
+    /// Where `text` stands, else the first line of the series.
+    pub(crate) fn place(&self, text: &Text, first_line: impl Fn(Span) -> Span) -> Span {
+        if text.is_present() { text.span() } else { first_line(self.meeting.span) }
+    }
+}
+
+fn read(meeting: &Meeting) -> Schedule {
+    Schedule::read(Fields {
+        day: &meeting.day,
+        time: &meeting.time,
+        tz: &meeting.tz,
+        frequency: &meeting.frequency,
+        timezone: &meeting.timezone,
+        starts: &meeting.starts,
+        until: &meeting.until,
+        duration: &meeting.duration,
+    })
+}
+
+/// The series of each group, in the order of the record.
+pub(super) fn by_group<'s, 'a>(all: &'s [Series<'a>]) -> impl Iterator<Item = (&'a Group, &'s [Series<'a>])> {
+    all.chunk_by(|a, b| std::ptr::eq(a.group, b.group)).filter_map(|chunk| Some((chunk.first()?.group, chunk)))
+}
