@@ -47,7 +47,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         return;
     }
     let root = context.files.entries("");
-    let folders = || root.iter().filter(|(_, kind)| *kind == EntryKind::Directory).map(|(name, _)| name.as_str());
+    let folders =
+        || root.iter().filter(|(_, kind)| *kind == EntryKind::Directory).map(|(name, _)| name.as_str());
     for group in missing.iter().take(1000) {
         let finding = out
             .finding(format!("the directory of {} is not there", group.title()))

@@ -45,10 +45,12 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         if group.leadership.active().next().is_some() {
             continue;
         }
-        let finding = out.finding(format!("nobody leads {}", group.title())).at(context.head(group), "no chair");
+        let finding =
+            out.finding(format!("nobody leads {}", group.title())).at(context.head(group), "no chair");
         let finding = match group.leadership.emeritus_leads.len() {
             0 => finding,
-            1 => finding.at(context.first_line(group.leadership.emeritus_leads[0].span), "led it until they left"),
+            1 => finding
+                .at(context.first_line(group.leadership.emeritus_leads[0].span), "led it until they left"),
             former => finding.at(
                 context.first_line(group.leadership.emeritus_leads[0].span),
                 format!("the first of {former} former leads"),

@@ -58,7 +58,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                             vec![edit],
                         )
                     }
-                    None => finding.help("link the file, such as `https://github.com/ORG/REPO/blob/BRANCH/OWNERS`"),
+                    None => finding
+                        .help("link the file, such as `https://github.com/ORG/REPO/blob/BRANCH/OWNERS`"),
                 });
             }
         }
@@ -90,7 +91,8 @@ fn after_host<'a>(url: &'a str, host: &str) -> Option<&'a str> {
 
 /// The repository's address and the branch, where `url` names a repository or a branch on GitHub.
 fn of_a_repository(url: &str) -> Option<(String, Option<&str>)> {
-    let parts: Vec<&str> = after_host(url, "github.com")?.split('/').filter(|part| !part.is_empty()).collect();
+    let parts: Vec<&str> =
+        after_host(url, "github.com")?.split('/').filter(|part| !part.is_empty()).collect();
     match parts.as_slice() {
         [owner, repository] => Some((format!("https://github.com/{owner}/{repository}"), None)),
         [owner, repository, "blob" | "tree", branch] => {

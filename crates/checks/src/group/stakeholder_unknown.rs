@@ -42,7 +42,8 @@ pub(crate) const CHECK: Check =
     Check::new("stakeholder-unknown", Severity::Warning, include_str!("stakeholder_unknown.rs"), run);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
-    let sigs: HashSet<&str> = context.groups().filter(|group| group.kind.prefix == "sig").map(|sig| &*sig.name).collect();
+    let sigs: HashSet<&str> =
+        context.groups().filter(|group| group.kind.prefix == "sig").map(|sig| &*sig.name).collect();
     let mut suggested = 0;
     for group in context.groups().filter(|group| group.kind.prefix == "wg") {
         for name in group.stakeholder_sigs.iter().filter(|name| !sigs.contains(name.as_str())) {

@@ -65,9 +65,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             let place = series.place(&series.meeting.description, |span| context.first_line(span));
             finding = finding.at(place, "no `recordings_url`");
         }
-        let finding = finding
-            .help("link the playlist: `recordings_url: https://…`")
-            .in_group(group.dir.as_str());
+        let finding =
+            finding.help("link the playlist: `recordings_url: https://…`").in_group(group.dir.as_str());
         out.add(rule.by.cite(finding));
     }
 }

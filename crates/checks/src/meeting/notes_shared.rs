@@ -58,8 +58,10 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 out.finding(format!("{} and {} link the same notes", other.title(), group.title()))
                     .at(url.span(), format!("the notes of {}", group.title()))
                     .at(there.span(), format!("and of {}", other.title()))
-                    .help("link each group's own notes, or say that they meet together: \
-                           `# folkmoot: allow notes-shared -- …`")
+                    .help(
+                        "link each group's own notes, or say that they meet together: \
+                           `# folkmoot: allow notes-shared -- …`",
+                    )
                     .in_group(group.dir.as_str()),
             );
         }
@@ -72,6 +74,7 @@ fn document(url: &str) -> String {
         return rest.split(['/', '?', '#']).next().unwrap_or(rest).to_owned();
     }
     let address = url.split('#').next().unwrap_or(url);
-    let address = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
+    let address =
+        address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")).unwrap_or(address);
     address.trim_start_matches("www.").trim_end_matches('/').to_owned()
 }

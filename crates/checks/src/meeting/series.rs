@@ -69,5 +69,6 @@ fn read(meeting: &Meeting) -> Schedule {
 
 /// The series of each group, in the order of the record.
 pub(super) fn by_group<'s, 'a>(all: &'s [Series<'a>]) -> impl Iterator<Item = (&'a Group, &'s [Series<'a>])> {
-    all.chunk_by(|a, b| std::ptr::eq(a.group, b.group)).filter_map(|chunk| Some((chunk.first()?.group, chunk)))
+    all.chunk_by(|a, b| std::ptr::eq(a.group, b.group))
+        .filter_map(|chunk| Some((chunk.first()?.group, chunk)))
 }

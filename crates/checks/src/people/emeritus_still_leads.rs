@@ -46,11 +46,15 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             let active = group.leadership.active().find(|(_, person)| same(person));
             let Some((role, person)) = active else { continue };
             out.add(
-                out.finding(format!("`{}` is a former lead of {} and leads it", former.github, group.title()))
-                    .at(former.github.span(), "listed as a former lead")
-                    .at(person.github.span(), format!("and under `{role}`"))
-                    .help("delete the entry that no longer holds")
-                    .in_group(group.dir.as_str()),
+                out.finding(format!(
+                    "`{}` is a former lead of {} and leads it",
+                    former.github,
+                    group.title()
+                ))
+                .at(former.github.span(), "listed as a former lead")
+                .at(person.github.span(), format!("and under `{role}`"))
+                .help("delete the entry that no longer holds")
+                .in_group(group.dir.as_str()),
             );
         }
     }

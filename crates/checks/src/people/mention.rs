@@ -49,7 +49,8 @@ impl<'a> Mentions<'a> {
     pub(crate) fn of(community: &'a Community) -> Self {
         let mut all = Vec::new();
         for group in &community.groups {
-            let mut add = |person: &'a Person, former| all.push(Mention { person, group: Some(group), former });
+            let mut add =
+                |person: &'a Person, former| all.push(Mention { person, group: Some(group), former });
             group.leadership.active().for_each(|(_, person)| add(person, false));
             group.leadership.emeritus_leads.iter().for_each(|person| add(person, true));
             group.members.iter().for_each(|person| add(person, false));

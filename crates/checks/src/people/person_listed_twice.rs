@@ -55,11 +55,15 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             for person in people.iter().filter(|person| !person.github.is_empty()) {
                 let Some(earlier) = first.insert(person.github.to_lowercase(), person) else { continue };
                 out.add(
-                    out.finding(format!("`{}` stands twice under `{list}` of {}", person.github, group.title()))
-                        .at(person.github.span(), "again here")
-                        .at(earlier.github.span(), "first named here")
-                        .help("delete one of the entries")
-                        .in_group(group.dir.as_str()),
+                    out.finding(format!(
+                        "`{}` stands twice under `{list}` of {}",
+                        person.github,
+                        group.title()
+                    ))
+                    .at(person.github.span(), "again here")
+                    .at(earlier.github.span(), "first named here")
+                    .help("delete one of the entries")
+                    .in_group(group.dir.as_str()),
                 );
             }
         }

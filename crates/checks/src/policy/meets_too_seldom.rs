@@ -59,10 +59,16 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 Cadence::OnDemand => {}
             }
         }
-        let Some((days, series)) = most_often.filter(|(days, _)| certain && *days > rule.value) else { continue };
+        let Some((days, series)) = most_often.filter(|(days, _)| certain && *days > rule.value) else {
+            continue;
+        };
         let frequency = &series.meeting.frequency;
         let finding = out
-            .finding(format!("{} meets every {days} days at most, {} are asked for", group.title(), rule.value))
+            .finding(format!(
+                "{} meets every {days} days at most, {} are asked for",
+                group.title(),
+                rule.value
+            ))
             .at(series.place(frequency, |span| context.first_line(span)), "its most frequent meeting")
             .help("meet more often, or write what the charter says under `policies: groups:`")
             .in_group(group.dir.as_str());

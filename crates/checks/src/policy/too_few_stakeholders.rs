@@ -46,7 +46,11 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let rule = context.rules.count("stakeholders_min", group);
         let Some(rule) = rule.filter(|rule| stakeholders < rule.value) else { continue };
         let finding = out
-            .finding(format!("{} names {stakeholders} of at least {} stakeholders", group.title(), rule.value))
+            .finding(format!(
+                "{} names {stakeholders} of at least {} stakeholders",
+                group.title(),
+                rule.value
+            ))
             .at(first.span(), "its stakeholders")
             .help("list the other SIGs with a stake")
             .in_group(group.dir.as_str());

@@ -39,16 +39,21 @@ use folkmoot_diagnostics::Severity;
 use crate::group::is_over;
 use crate::{Check, Context, Findings};
 
-pub(crate) const CHECK: Check =
-    Check::new("too-few-subproject-leads", Severity::Warning, include_str!("too_few_subproject_leads.rs"), run)
-        .with_settings(&["subproject_leads_min"]);
+pub(crate) const CHECK: Check = Check::new(
+    "too-few-subproject-leads",
+    Severity::Warning,
+    include_str!("too_few_subproject_leads.rs"),
+    run,
+)
+.with_settings(&["subproject_leads_min"]);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups().filter(|group| !is_over(group)) {
         let Some(rule) = context.rules.count("subproject_leads_min", group) else { continue };
         // Found once a group: a rule that was never followed should not fill the screen.
         let short = |leads: usize| leads > 0 && leads < rule.value;
-        let found: Vec<_> = group.subprojects.iter().filter(|subproject| short(subproject.leads.len())).collect();
+        let found: Vec<_> =
+            group.subprojects.iter().filter(|subproject| short(subproject.leads.len())).collect();
         let Some(first) = found.first() else { continue };
         let message = match found.len() {
             1 => format!("`{}` has {} of at least {} leads", first.name, first.leads.len(), rule.value),

@@ -45,7 +45,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         if group.leadership.active().next().is_none() {
             continue;
         }
-        let Some(rule) = context.rules.count("tech_leads_min", group).filter(|rule| leads < rule.value) else {
+        let Some(rule) = context.rules.count("tech_leads_min", group).filter(|rule| leads < rule.value)
+        else {
             continue;
         };
         let finding = out

@@ -51,7 +51,9 @@ fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups().filter(|group| !is_over(group)) {
         let Some(rule) = context.rules.count("chairs_per_company_max", group) else { continue };
         let chairs: Vec<_> = group.leadership.chairs.iter().collect();
-        let Some(of_one) = company::largest(&chairs).filter(|of_one| of_one.len() > rule.value) else { continue };
+        let Some(of_one) = company::largest(&chairs).filter(|of_one| of_one.len() > rule.value) else {
+            continue;
+        };
         let mut finding = out.finding(format!(
             "{} chairs of {} are from {}, at most {} may be",
             of_one.len(),

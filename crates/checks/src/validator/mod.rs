@@ -57,7 +57,8 @@ pub(crate) fn merge(context: &Context<'_>, run: &[&'static Check], findings: &mu
     }
     for error in kubernetes_validator(context.community) {
         let place = error.diagnostic.span();
-        let found = error.explained_by.zip(place).and_then(|key| by_place.get(&key)).and_then(|at| at.first());
+        let found =
+            error.explained_by.zip(place).and_then(|key| by_place.get(&key)).and_then(|at| at.first());
         match found {
             Some(&at) => {
                 let finding = &mut findings[at];

@@ -49,11 +49,13 @@ impl<'a> Validation<'a> {
     }
 
     fn add(&mut self, group: Option<&Group>, text: String, place: Span, explained_by: Option<&'static str>) {
-        let diagnostic =
-            Diagnostic::error(kubernetes_validator::CHECK.code, "the Kubernetes generator refuses to run on this")
-                .at(place, "")
-                .why(format!("its words: `ERROR: {text}`"))
-                .help("mend what the words say");
+        let diagnostic = Diagnostic::error(
+            kubernetes_validator::CHECK.code,
+            "the Kubernetes generator refuses to run on this",
+        )
+        .at(place, "")
+        .why(format!("its words: `ERROR: {text}`"))
+        .help("mend what the words say");
         let diagnostic = match group {
             Some(group) => diagnostic.in_group(group.dir.as_str()),
             None => diagnostic,
@@ -130,7 +132,8 @@ impl<'a> Validation<'a> {
             if !former {
                 let details =
                     [("email", &known.email, &person.email), ("company", &known.company, &person.company)];
-                for (detail, first, here) in details.into_iter().filter(|(_, first, here)| **first != ***here) {
+                for (detail, first, here) in details.into_iter().filter(|(_, first, here)| **first != ***here)
+                {
                     let (first, quoted) = (go::quote(first), go::quote(here));
                     let text =
                         format!("{dir}: {handle} {detail}: {first} does not match other entries {quoted}");
@@ -177,7 +180,12 @@ impl<'a> Validation<'a> {
             let text = format!("{dir}: WGs must have stakeholder_sigs");
             self.add(Some(group), text, head(group), Some("wg-without-stakeholders"));
         }
-        for name in group.stakeholder_sigs.iter().filter(|name| !self.sigs.contains(name.as_str())).collect::<Vec<_>>() {
+        for name in group
+            .stakeholder_sigs
+            .iter()
+            .filter(|name| !self.sigs.contains(name.as_str()))
+            .collect::<Vec<_>>()
+        {
             let text = format!("{dir}: invalid stakeholder sig name {name}");
             self.add(Some(group), text, name.span(), Some("stakeholder-unknown"));
         }

@@ -28,5 +28,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("bad-date", Severity::Error, include_str!("bad_date.rs"));
+pub(crate) const CHECK: Check = Check::reading("bad-date", Severity::Error, include_str!("bad_date.rs"));

@@ -10,6 +10,10 @@
 //!
 //! Mend what the system says: permissions, a symbolic link that leaves the repository.
 //!
+//! ```yaml fails file=community.yaml
+//! profile: {data_file: groups/all.yaml}
+//! ```
+//!
 //! ```yaml passes
 //! sigs:
 //! - dir: sig-docs

@@ -26,5 +26,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("wrong-type", Severity::Error, include_str!("wrong_type.rs"));
+pub(crate) const CHECK: Check = Check::reading("wrong-type", Severity::Error, include_str!("wrong_type.rs"));

@@ -28,5 +28,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("yaml-alias", Severity::Error, include_str!("yaml_alias.rs"));
+pub(crate) const CHECK: Check = Check::reading("yaml-alias", Severity::Error, include_str!("yaml_alias.rs"));

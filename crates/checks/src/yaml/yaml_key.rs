@@ -27,5 +27,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("yaml-key", Severity::Error, include_str!("yaml_key.rs"));
+pub(crate) const CHECK: Check = Check::reading("yaml-key", Severity::Error, include_str!("yaml_key.rs"));

@@ -25,5 +25,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("yaml-limit", Severity::Error, include_str!("yaml_limit.rs"));
+pub(crate) const CHECK: Check = Check::reading("yaml-limit", Severity::Error, include_str!("yaml_limit.rs"));

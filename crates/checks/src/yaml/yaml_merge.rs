@@ -29,5 +29,4 @@ use folkmoot_diagnostics::Severity;
 
 use crate::Check;
 
-pub(crate) const CHECK: Check =
-    Check::reading("yaml-merge", Severity::Error, include_str!("yaml_merge.rs"));
+pub(crate) const CHECK: Check = Check::reading("yaml-merge", Severity::Error, include_str!("yaml_merge.rs"));
