@@ -85,6 +85,9 @@ fn link(
         // `[Slack](kubevirt-dev)`, `[Discord](code-of-conduct)`: a generator put the bare name there.
         Target::Relative if has(&own, "slack") => page.text(group, line, Key::Slack, url, None),
         Target::Relative if has(&own, "discord") => page.text(group, line, Key::Discord, url, None),
+        Target::SlackInvite if !page.group(group).text(Key::Slack).is_empty() => {
+            page.ledger.left(line, text, "an invitation into the chat, not a channel");
+        }
         _ if has(&own, "slack") && !text.contains('#') => page.text(group, line, Key::Slack, url, None),
         _ if text.starts_with('#') && has(&normal(before), "slack") => {
             page.text(group, line, Key::Slack, text.trim_start_matches('#'), None);

@@ -286,6 +286,32 @@ fn topic(text: &str, url: &str, programme: bool) -> Option<(&'static str, Option
         .then_some(("programme", Some("the heading over it speaks of a programme")))
 }
 
+/// Words of titles that name no community.
+const NO_NAMES: [&str; 22] = [
+    "active",
+    "all",
+    "archived",
+    "chairs",
+    "charter",
+    "emeritus",
+    "existing",
+    "former",
+    "inactive",
+    "leaders",
+    "leads",
+    "list",
+    "meetings",
+    "members",
+    "our",
+    "overview",
+    "process",
+    "retired",
+    "sig",
+    "specification",
+    "implementation",
+    "table",
+];
+
 /// The community in a title: what remains without the words for its groups and pages.
 fn community_name(title: &str) -> String {
     let mut rest = title.to_owned();
@@ -320,7 +346,8 @@ fn community_name(title: &str) -> String {
         })
         .collect();
     let named = words.first().is_some_and(|word| word.chars().any(char::is_uppercase));
-    if words.len() > 3 || !named { String::new() } else { words.join(" ") }
+    let says_none = words.iter().any(|word| NO_NAMES.contains(&normal(word).as_str()));
+    if words.len() > 3 || !named || says_none { String::new() } else { words.join(" ") }
 }
 
 /// A line of cells between bars.

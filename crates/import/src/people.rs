@@ -75,13 +75,14 @@ pub(crate) fn read(inlines: &[Inline], committee: bool, loose: bool) -> Vec<Ment
             Piece::Words(words) => before.push_str(&words),
             Piece::Avatar(url) => avatar = Some(url),
             Piece::Elsewhere { text, url } => {
-                match loose && mentions.is_empty() && squeeze(&before).is_empty() {
-                    true => {
-                        let left = vec![url];
-                        let person = Person { name: text, ..Person::default() };
-                        mentions.push(Mention { person, left, ..Mention::default() });
-                    }
-                    false => before.push_str(&text),
+                // A profile somewhere else; a page of the repository or its section is nobody.
+                let profile = target(&url) != Target::Relative;
+                if profile && loose && mentions.is_empty() && squeeze(&before).is_empty() {
+                    let name = text.trim_start_matches('@').to_owned();
+                    let person = Person { name, ..Person::default() };
+                    mentions.push(Mention { person, left: vec![url], ..Mention::default() });
+                } else {
+                    before.push_str(&text);
                 }
             }
             Piece::Profile { text, github, email } => {
@@ -118,6 +119,9 @@ pub(crate) fn read(inlines: &[Inline], committee: bool, loose: bool) -> Vec<Ment
         Some(last) => trail(last, &before, committee),
         None => mentions = without_profile(&before, avatar.take(), committee, loose),
     }
+    let somebody =
+        |person: &Person| [&person.name, &person.github, &person.email].iter().any(|text| !text.is_empty());
+    mentions.retain(|mention| somebody(&mention.person));
     mentions
 }
 
@@ -258,9 +262,7 @@ fn without_profile(words: &str, avatar: Option<String>, committee: bool, loose: 
     let account = avatar.as_deref().and_then(avatar_account);
     let handle = avatar.as_deref().and_then(avatar_handle).unwrap_or_default();
     let text = clean(words);
-    let says_nobody = ["", "tbd", "n/a", "na", "none", "vacant", "todo", "-", "—", "open"]
-        .contains(&text.to_lowercase().as_str());
-    if !loose || (says_nobody && handle.is_empty()) {
+    if !loose || (is_nobody(&text) && handle.is_empty()) {
         return Vec::new();
     }
     if !handle.is_empty() {
@@ -268,12 +270,12 @@ fn without_profile(words: &str, avatar: Option<String>, committee: bool, loose: 
         return vec![Mention { person, ..Mention::default() }];
     }
     let mut mentions: Vec<Mention> = Vec::new();
-    for part in words.split([',', ';', '、']) {
+    for part in outside_brackets(words) {
         // `Ana Lee (Acme)`, with brackets of any width
         let part = part.replace('（', " (").replace('）', ")");
         let (name, aside) = part.split_once('(').unwrap_or((part.as_str(), ""));
         let name = clean(name);
-        if name.is_empty() {
+        if name.is_empty() || is_nobody(&name) {
             continue;
         }
         // A second part that is a role or looks like no name belongs to the person before.
@@ -290,6 +292,31 @@ fn without_profile(words: &str, avatar: Option<String>, committee: bool, loose: 
         });
     }
     mentions
+}
+
+/// Words that stand where a name would and name nobody.
+fn is_nobody(text: &str) -> bool {
+    ["", "tbd", "n/a", "na", "none", "vacant", "todo", "-", "—", "open"]
+        .contains(&text.to_lowercase().as_str())
+}
+
+/// What stands between commas, those in brackets aside.
+fn outside_brackets(text: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut depth) = (0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '（' => depth += 1,
+            ')' | '）' => depth = depth.saturating_sub(1),
+            ',' | ';' | '、' | '，' if depth == 0 => {
+                parts.push(&text[start..at]);
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[start..]);
+    parts
 }
 
 /// Without markup and punctuation around it.

@@ -129,11 +129,8 @@ impl Reading<'_, '_> {
                 continue;
             };
             for words in &mention.left {
-                self.ledger.left(
-                    line,
-                    words,
-                    format!("words about {} that the record has no key for", mention.person.shown()),
-                );
+                let text = format!("{}: {words}", mention.person.shown());
+                self.ledger.left(line, &text, "words about somebody that the record has no key for");
             }
             if let Some(account) = mention.person.account
                 && !mention.person.github.is_empty()

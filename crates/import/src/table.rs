@@ -71,7 +71,7 @@ fn group_row(
         return;
     }
     let (told, name) = short_name(&said);
-    let link = links(cell).next().map(|(_, url)| url.to_owned());
+    let link = links(cell).next().map(|(_, url)| url.to_owned()).filter(|url| !url.is_empty());
     let path = link.as_deref().and_then(|url| from_root(page.path, url)).unwrap_or_default();
     let dir = link.as_deref().and_then(|_| dir_of(&path));
     let kind = told.or_else(|| dir.as_deref().and_then(Kind::of_dir)).unwrap_or_else(|| kind.clone());

@@ -43,12 +43,7 @@ fn page_text(out: &mut String, page: &InputReport, every_line: bool) {
         read_summary(out, page);
     }
     guesses(out, page);
-    for entry in &page.entries {
-        for left in &entry.left {
-            let text = shorten(&left.text.replace('\n', " "));
-            let _ = writeln!(out, "  left     {}: {} ({text})", lines(entry), left.because);
-        }
-    }
+    leftovers(out, page);
 }
 
 /// Broken letters, those that were broken alike together.
@@ -100,6 +95,32 @@ fn guesses(out: &mut String, page: &InputReport) {
                 )
             }
         };
+    }
+}
+
+/// What was left: whole lines one by one, pieces of lines that were otherwise taken by their reason.
+fn leftovers(out: &mut String, page: &InputReport) {
+    let mut pieces: Vec<(usize, usize, &str, Vec<String>)> = Vec::new();
+    for entry in &page.entries {
+        for left in &entry.left {
+            let text = left.text.replace('\n', " ");
+            if entry.status == Status::Left {
+                let _ = writeln!(out, "  left     {}: {} ({})", lines(entry), left.because, shorten(&text));
+                continue;
+            }
+            match pieces.iter_mut().find(|(.., because, _)| *because == left.because) {
+                Some((_, last, _, texts)) => {
+                    *last = entry.last;
+                    texts.push(text);
+                }
+                None => pieces.push((entry.first, entry.last, &left.because, vec![text])),
+            }
+        }
+    }
+    for (first, last, because, texts) in pieces {
+        let times = if texts.len() == 1 { String::new() } else { format!("{} times ", texts.len()) };
+        let texts = shorten(&texts.join("; "));
+        let _ = writeln!(out, "  left     {}, in part: {times}{because} ({texts})", range(first, last));
     }
 }
 
