@@ -9,6 +9,7 @@ mod build;
 mod findings;
 mod keys;
 mod merge;
+mod quick;
 mod syntax;
 
 use folkmoot_diagnostics::{Diagnostic, FileId, Sources, Span};
@@ -38,6 +39,9 @@ impl Default for Limits {
 
 /// Trees are dropped, cloned and compared recursively, so they must never be deep.
 const DEEPEST: usize = 200;
+
+/// The parser keeps comments between two values until it knows which they belong to.
+const MOST_COMMENTS_IN_A_ROW: usize = 100_000;
 
 /// What one file holds.
 #[derive(Debug, Default)]
@@ -84,7 +88,16 @@ pub fn parse(sources: &Sources, file: FileId, limits: Limits) -> Document {
         );
     }
     let depth = limits.depth.min(DEEPEST);
-    read(&text, file, Limits { bytes, depth, nodes: limits.nodes }, findings)
+    let limits = Limits { bytes, depth, nodes: limits.nodes };
+    match quick::read(&text, file, limits) {
+        // What has forbidden characters is no ordinary file.
+        Some(quick) if findings.is_empty() => Document {
+            root: Some(quick.root),
+            comments: quick.comments,
+            diagnostics: quick.findings.finish(),
+        },
+        _ => read(&text, file, limits, findings),
+    }
 }
 
 fn read(text: &str, file: FileId, limits: Limits, findings: Findings) -> Document {
@@ -103,7 +116,11 @@ fn read(text: &str, file: FileId, limits: Limits, findings: Findings) -> Documen
         };
         let range = at.byte_range().unwrap_or_default();
         match event {
-            Event::Comment(..) => comments.push(comment(text, file, range)),
+            Event::Comment(..) if comments.len() < limits.nodes => comments.push(comment(text, file, range)),
+            Event::Comment(..) => {
+                builder.finish_early(syntax::too_many_comments(Span::new(file, range.start, range.end)));
+                break;
+            }
             Event::DocumentEnd => ended = true,
             Event::DocumentStart(..) if ended => break,
             _ if ended => {}
@@ -123,15 +140,14 @@ fn options(limits: Limits) -> Options {
     // One more than the tree's own bound, so that ours speaks first and names the place.
     let mut options = Options::default();
     options.emit_unresolved_aliases = true;
-    options.max_buffered_comment_events = usize::MAX;
+    options.max_buffered_comment_events = MOST_COMMENTS_IN_A_ROW;
     options.flow_nesting_limit = limits.depth + 1;
     options.block_nesting_limit = limits.depth + 1;
     options
 }
 
 fn comment(text: &str, file: FileId, range: std::ops::Range<usize>) -> Comment {
-    let before = text[..range.start].bytes().rev().find(|byte| !matches!(byte, b' ' | b'\t'));
-    let at_start = before.is_none_or(|byte| matches!(byte, b'\n' | b'\r'))
-        || text[..range.start].trim_start_matches('\u{FEFF}').trim().is_empty();
-    Comment { span: Span::new(file, range.start, range.end), own_line: at_start }
+    let before = text[..range.start].trim_end_matches([' ', '\t']);
+    let own_line = matches!(before, "" | "\u{FEFF}") || before.ends_with(['\n', '\r']);
+    Comment { span: Span::new(file, range.start, range.end), own_line }
 }

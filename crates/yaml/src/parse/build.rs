@@ -66,6 +66,9 @@ struct Frame {
     height: usize,
 }
 
+/// Above this many nodes memory is worth more than time.
+pub(super) const ROOMY: usize = 100_000;
+
 /// Builds the tree from events.
 pub(super) struct Builder<'text> {
     text: &'text str,
@@ -120,6 +123,9 @@ impl<'text> Builder<'text> {
                     _ => range.start,
                 };
                 self.open(Open::Sequence(Vec::new()), start, anchor, tag);
+                // A comment may stand between the dash and what comes after it.
+                self.last_end = self.last_end.max(start);
+                return self.go_on();
             }
             Event::MappingStart(_, anchor, tag) => {
                 let open = Open::Mapping { entries: Vec::new(), key: Key::Awaited, merges: Vec::new() };
@@ -129,12 +135,18 @@ impl<'text> Builder<'text> {
             Event::Alias(anchor) => self.alias(anchor, &range),
             Event::UnresolvedAlias(name) => {
                 self.findings.add(unknown_alias(&shown(&name), self.span(&range)));
+                self.grow(Size { nodes: 1, ..Size::default() }, &range);
                 self.place(null(self.span(&range)), 0, range.end, false);
             }
             // A document without `---` starts, for the parser, behind the first scalar it looked ahead to.
             _ => return Flow::Go,
         }
         self.last_end = self.last_end.max(range.end);
+        self.go_on()
+    }
+
+    /// Ends the reading where a bound was passed.
+    fn go_on(&mut self) -> Flow {
         match self.stop.take() {
             Some(mistake) => {
                 self.finish_early(mistake);
@@ -181,7 +193,7 @@ impl<'text> Builder<'text> {
         let text = if absent { String::new() } else { text.into_owned() };
         let range = match style {
             Style::Literal | Style::Folded => block_range(self.text, self.last_end, range),
-            Style::Plain if absent => absent_range(self.text, range.start),
+            Style::Plain if absent => absent_range(self.text, self.last_end, range.start),
             _ => range.clone(),
         };
         let style = match style {
@@ -223,9 +235,18 @@ impl<'text> Builder<'text> {
         let Some(frame) = self.frames.pop() else { return };
         let end = if range.is_empty() { frame.end } else { range.end };
         let kind = match frame.open {
-            Open::Sequence(items) => Kind::Sequence(items),
+            Open::Sequence(mut items) => {
+                // Room for three more in each of a million lists of one item would be most of the memory.
+                if self.total.nodes > ROOMY {
+                    items.shrink_to_fit();
+                }
+                Kind::Sequence(items)
+            }
             Open::Mapping { entries, merges, .. } => {
-                let entries = keys::unique(entries, &mut self.findings);
+                let mut entries = keys::unique(entries, &mut self.findings);
+                if self.total.nodes > ROOMY {
+                    entries.shrink_to_fit();
+                }
                 Kind::Mapping(match merges.is_empty() {
                     true => entries,
                     false => merge::expand(entries, merges, &mut self.findings),
@@ -249,6 +270,7 @@ impl<'text> Builder<'text> {
             let within = self.frames.iter().find(|frame| frame.anchor == anchor);
             let outer = within.map(|frame| Span::new(self.file, frame.start, frame.start));
             self.findings.add(recursive_alias(&shown(&self.text[range.clone()]), span, outer));
+            self.grow(Size { nodes: 1, ..Size::default() }, range);
             self.place(null(span), 0, range.end, false);
             return;
         };
@@ -276,7 +298,9 @@ impl<'text> Builder<'text> {
 
     /// Keeps a copy of an anchored node for its aliases.
     fn keep(&mut self, anchor: usize, node: &Node, size: Size, range: &Range<usize>) {
-        if anchor != 0 && !self.ended && self.grow(size, range) {
+        // Remembering the anchor itself costs as much as two nodes.
+        let cost = Size { nodes: size.nodes + 2, ..size };
+        if anchor != 0 && !self.ended && self.grow(cost, range) {
             self.anchors.insert(anchor, Anchored { node: node.clone(), size });
         }
     }
@@ -338,8 +362,8 @@ fn resolved(tag: Option<Cow<'_, Tag>>) -> Option<String> {
     (full != "!").then_some(full)
 }
 
-/// Where the first dash of a block list under a key stands. The parser names what comes after it where the list is not
-/// indented; `from` is where the search may start.
+/// Where the first dash at the start of a line between `from` and `at` stands, else `at`. Of a block list that
+/// is not indented under its key, the parser names only what comes after the dash.
 fn first_dash(text: &str, from: usize, at: usize) -> usize {
     let mut start = from.min(at);
     for line in text[start..at].split_inclusive('\n') {
@@ -353,13 +377,14 @@ fn first_dash(text: &str, from: usize, at: usize) -> usize {
 }
 
 /// Where a value that is not there would stand: after its colon or dash. The parser names the colon, or
-/// what comes after the dash.
-fn absent_range(text: &str, at: usize) -> Range<usize> {
-    let before = text[..at].trim_end_matches([' ', '\t', '\n', '\r']);
+/// what comes after the dash and its comment; `from` is where the search for the dash may start.
+fn absent_range(text: &str, from: usize, at: usize) -> Range<usize> {
     let at = match text.as_bytes().get(at) {
         Some(b':') => at + 1,
-        _ if before.ends_with('-') => before.len(),
-        _ => at,
+        _ => {
+            let dash = first_dash(text, from, at);
+            if dash < at { dash + 1 } else { at }
+        }
     };
     at..at
 }

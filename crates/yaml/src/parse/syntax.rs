@@ -26,11 +26,22 @@ pub(super) fn explain(text: &str, file: FileId, error: &ScanError) -> Diagnostic
             .why("nothing in a community is nested this deep; such files are made to exhaust their readers")
             .help("flatten the data");
     }
+    if *error.kind() == ErrorKind::TooManyComments {
+        return too_many_comments(Span::new(file, at, at));
+    }
     let (range, words) = place_and_words(text, at, error.kind());
     Diagnostic::error("yaml-syntax", words.message)
         .at(Span::new(file, range.start, range.end), words.label)
         .why("what follows cannot be read; nothing below this place was looked at")
         .help(words.help)
+}
+
+/// The finding for more comments than are read.
+pub(super) fn too_many_comments(span: Span) -> Diagnostic {
+    Diagnostic::error("yaml-limit", "too many comments")
+        .at(span, "the rest of the file was not read")
+        .why("a file of that many comments is not a list of people and groups")
+        .help("remove comments that nobody needs")
 }
 
 fn place_and_words(text: &str, at: usize, kind: &ErrorKind) -> (Range<usize>, Words) {

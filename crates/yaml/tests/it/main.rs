@@ -1,5 +1,6 @@
 //! Integration tests of the YAML crate.
 
+mod corpus;
 mod edit;
 mod edit_any;
 mod parse;
