@@ -1,7 +1,7 @@
 //! `folkmoot serve`: Serves the community's site.
 
 use std::future::Future;
-use std::io;
+use std::io::{self, Write};
 use std::net::ToSocketAddrs;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -57,7 +57,6 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         let stop = stop_signal().context("listening for signals")?;
         anstream::println!("{welcome}: http://{address}{base} (Ctrl-C stops)");
         folkmoot_server::serve(listener, folkmoot_server::router(live), Limits::default(), stop).await?;
-        anstream::eprintln!("stopped");
         Ok(Outcome::Clean)
     })
 }
@@ -137,15 +136,19 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
 
 /// Says what happened, a line each; requests only where `log` asks for them.
 fn report(event: &Event, log: bool) {
-    match event {
-        Event::Reloaded { groups } => anstream::eprintln!("the record changed: {groups} groups"),
+    let line = match event {
+        Event::Reloaded { groups } => format!("the record changed: {groups} groups"),
         Event::Kept { why } => {
-            anstream::eprintln!("the record changed and cannot be read, so the last good one stays: {why}");
+            format!("the record changed and cannot be read, so the last good one stays: {why}")
         }
+        // What a path holds was chosen by a stranger; a terminal must not obey it.
         Event::Answered { method, path, status, took } if log => {
-            anstream::eprintln!("{status} {method} {path} {:.1} ms", took.as_secs_f64() * 1000.0);
+            let milliseconds = took.as_secs_f64() * 1000.0;
+            format!("{status} {} {} {milliseconds:.1} ms", method.escape_debug(), path.escape_debug())
         }
-        Event::Answered { .. } => {}
-        Event::Failed { what } => anstream::eprintln!("error: answering failed: {what}"),
-    }
+        Event::Answered { .. } => return,
+        Event::Failed { what } => format!("error: answering failed: {what}"),
+    };
+    // Nobody may be listening any more, which is no reason to stop serving.
+    let _ = writeln!(anstream::stderr(), "{line}");
 }

@@ -73,32 +73,53 @@ impl Read {
     }
 }
 
-/// A number that changes when the record's files do: those read last time, and the folders in which
-/// others could appear. A few dozen calls of `stat`.
+/// Folders looked at for a [`stamp`]; a repository with more is looked at in part.
+const WATCHED_FOLDERS: usize = 2048;
+/// Files that name groups or describe the community, wherever they are read from.
+const WATCHED_FILES: [&str; 7] =
+    ["group.yaml", "community.yaml", "people.yaml", "sigs.yaml", "wgs.yaml", "groups.yaml", "tags.yaml"];
+
+/// A number that changes when the record's files do: those that were read, and the folders in which others
+/// could appear. A few hundred calls of `stat`.
 pub(crate) fn stamp(root: &Path, community: &Community) -> u64 {
     let mut hasher = DefaultHasher::new();
     let mut take = |path: &Path| {
-        path.hash(&mut hasher);
         if let Ok(metadata) = fs::metadata(path) {
+            path.hash(&mut hasher);
             metadata.len().hash(&mut hasher);
             metadata.modified().ok().hash(&mut hasher);
         }
     };
-    take(root);
-    // Files that may not be there yet: their appearing also changes the folder, but not their being edited
-    // in a folder that a mount hides.
-    for name in ["sigs.yaml", "wgs.yaml", "community.yaml", "people.yaml"] {
-        take(&root.join(name));
-    }
-    for group in &community.groups {
-        let dir = group.dir.trim_matches('/');
-        if !dir.is_empty() && !dir.split('/').any(|part| part == "..") {
-            take(&root.join(dir));
-            take(&root.join(dir).join("group.yaml"));
+    take(&root.join(&community.profile.data_file));
+    take(&root.join(community.logo.trim_start_matches("./")));
+    let mut folders = vec![(root.to_path_buf(), 0)];
+    let mut next = 0;
+    while let Some((folder, depth)) = folders.get(next).cloned() {
+        next += 1;
+        take(&folder);
+        for name in WATCHED_FILES.iter().take(if depth == 0 { WATCHED_FILES.len() } else { 1 }) {
+            take(&folder.join(name));
+        }
+        // Groups live in folders of the root, or in folders of those (`working-groups/style`).
+        if depth < 2 {
+            let room = WATCHED_FOLDERS.saturating_sub(folders.len());
+            folders.extend(subfolders(&folder).take(room).map(|path| (path, depth + 1)));
         }
     }
-    take(&root.join(community.logo.trim_start_matches("./")));
     hasher.finish()
+}
+
+/// Folders of a folder, hidden ones and links aside.
+fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let shown = entries.filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+    let mut folders: Vec<PathBuf> = shown
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+        .map(|entry| entry.path())
+        .collect();
+    // The system gives no order that stays.
+    folders.sort();
+    folders.into_iter()
 }
 
 /// The name of the folder, which a community without a name is called by.

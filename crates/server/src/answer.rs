@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{Response, StatusCode};
-use folkmoot_site::{Notice, Route, Site};
+use folkmoot_site::{Notice, Route, Site, fingerprint};
 
 use crate::headers::{FOR_EVER, IMAGE_POLICY, NOT_KEPT, REVALIDATE};
 
@@ -93,12 +93,9 @@ impl Answer {
     }
 }
 
-/// A strong entity tag: length and FNV-1a hash of the bytes (RFC 9110, section 8.8.3).
+/// A strong entity tag: length and fingerprint of the bytes (RFC 9110, section 8.8.3).
 fn entity_tag(bytes: &[u8]) -> String {
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3)
-    });
-    format!("\"{:x}-{hash:016x}\"", bytes.len())
+    format!("\"{:x}-{:016x}\"", bytes.len(), fingerprint(bytes))
 }
 
 /// Whether an `If-None-Match` names `tag`; compared weakly (RFC 9110, section 13.1.2).

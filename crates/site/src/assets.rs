@@ -29,7 +29,7 @@ impl Asset {
 }
 
 /// A number that changes when `bytes` do (FNV-1a, 64 bits): for cache names, no protection against malice.
-pub(crate) fn fingerprint(bytes: &[u8]) -> u64 {
+pub fn fingerprint(bytes: &[u8]) -> u64 {
     bytes
         .iter()
         .fold(0xcbf2_9ce4_8422_2325, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))

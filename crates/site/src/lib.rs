@@ -28,7 +28,7 @@ mod reach;
 mod site;
 mod wording;
 
-pub use assets::Asset;
+pub use assets::{Asset, fingerprint};
 pub use base::{BasePath, InvalidBase};
 pub use feed::{FeedOptions, calendar};
 pub use layout::CONTENT_SECURITY_POLICY;

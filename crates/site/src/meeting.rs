@@ -11,8 +11,11 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// `Wednesdays at 11:00 PT (Pacific Time)`; empty where neither day nor time is written.
 pub(crate) fn when(meeting: &Meeting) -> String {
     let day = meeting.day.trim();
+    let frequency = meeting.frequency.to_lowercase();
+    // "Mondays" would be wrong of what meets once a month.
+    let often = frequency.is_empty() || frequency.contains("week");
     let one_weekday = WEEKDAYS.contains(&day.to_lowercase().as_str());
-    let day = if one_weekday { format!("{day}s") } else { day.to_owned() };
+    let day = if one_weekday && often { format!("{day}s") } else { day.to_owned() };
     let time = meeting.time.trim();
     let zone = meeting.tz.non_empty().or(meeting.timezone.non_empty()).unwrap_or_default().trim();
     let clock = [time, zone].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
@@ -102,5 +105,8 @@ mod tests {
         assert_eq!(when(&series("First Monday", "", "")), "First Monday");
         assert_eq!(when(&series("", "15:00", "UTC")), "15:00 UTC");
         assert_eq!(when(&series("", "", "UTC")), "");
+        let mut monthly = series("Tuesday", "9:00", "UTC");
+        monthly.frequency = Text::new("Monthly", monthly.span);
+        assert_eq!(when(&monthly), "Tuesday at 9:00 UTC");
     }
 }

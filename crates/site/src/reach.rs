@@ -69,6 +69,7 @@ fn is_slack_id(name: &str) -> bool {
 /// A list by address or link.
 pub(crate) fn mailing_list(site: &Site, written: &str, service: &'static str) -> Way {
     let written = written.trim();
+    let written = written.strip_prefix("mailto:").unwrap_or(written);
     let (label, href) = if is_mail_address(written) {
         (written.to_owned(), Some(format!("mailto:{written}")))
     } else {
