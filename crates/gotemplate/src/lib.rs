@@ -59,6 +59,13 @@
 //! Go's rules hold: `false`, `0`, empty texts, lists and maps, and nil pointers are false. A struct is true
 //! whatever is in it, so an optional struct is a pointer: [`Value::pointer`] or [`Value::nil_pointer`].
 //! A field that a struct does not have is an error; a key that a map does not have is [`MissingKey`]'s matter.
+//!
+//! # What differs from Go
+//!
+//! - Parsing and executing have bounds, with messages of their own.
+//! - There are no arrays, channels and iterators among the values.
+//! - A nil pointer has no methods; Go calls those that take the pointer.
+//! - `%p` and whatever else shows an address shows the same one always.
 
 mod builtins;
 mod error;

@@ -145,7 +145,7 @@ impl TemplateSet {
         let mut execution = Execution::new(self, tree, functions, std::mem::take(out), self.limits);
         let result = execution.run(data);
         *out = execution.finish();
-        result
+        result.map_err(|error| *error)
     }
 
     pub(crate) fn tree(&self, name: &str) -> Option<&Tree> {

@@ -1,7 +1,7 @@
 //! Fields, map entries and methods: `.A.B.C`.
 
 use super::call::Callee;
-use super::{At, Evaluated, Execution};
+use super::{At, Evaluated, Execution, Failed};
 use crate::literal::quote;
 use crate::parse::Operand;
 use crate::printf::is_exported;
@@ -80,8 +80,8 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
                 return self.error(format!("nil pointer evaluating {}.{name}", receiver.type_name()));
             }
             Value::Pointer(Pointer::Nil(pointed)) => {
-                let known_not = matches!(&**pointed, Type::Struct(_, known) if !known.is_empty() && !known.contains(&name));
-                if !known_not {
+                let known: &[_] = if let Type::Struct(_, known) = &**pointed { known } else { &[] };
+                if known.is_empty() || known.contains(&name) {
                     return self.error(format!("nil pointer evaluating {}.{name}", receiver.type_name()));
                 }
             }
@@ -91,12 +91,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     }
 
     /// The entry of a map with text keys; `None` where the map has other keys.
-    fn entry(
-        &self,
-        map: &Map<'a>,
-        name: &str,
-        has_arguments: bool,
-    ) -> Result<Option<Value<'a>>, crate::ExecError> {
+    fn entry(&self, map: &Map<'a>, name: &str, has_arguments: bool) -> Result<Option<Value<'a>>, Failed> {
         if !Type::Text.assignable_to(map.key()) {
             return Ok(None);
         }

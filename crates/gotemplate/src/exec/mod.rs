@@ -69,7 +69,10 @@ pub(crate) struct Execution<'t, 'a, 'x> {
     frames: Vec<Frame<'t, 'a>>,
 }
 
-type Evaluated<'a> = Result<Value<'a>, ExecError>;
+/// Boxed, because it is handed through all levels and hardly ever there.
+pub(crate) type Failed = Box<ExecError>;
+
+type Evaluated<'a> = Result<Value<'a>, Failed>;
 
 impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
     pub(crate) fn new(
@@ -105,7 +108,10 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         let source = &self.tree.source;
         match self.at {
             At::Start => String::new(),
-            At::Text(_, text) => text.chars().take(40).collect(),
+            At::Text(_, text) => {
+                let line = text.trim_start().lines().next().unwrap_or_default();
+                line.chars().take(40).collect()
+            }
             At::Action(_, pipe) => format!("{}{pipe}{}", source.left, source.right),
             At::Template(_, name, pipe) => show_template(source, name, pipe),
             At::Pipe(pipe) => pipe.to_string(),
@@ -114,7 +120,7 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         }
     }
 
-    fn error<T>(&self, message: impl Into<String>) -> Result<T, ExecError> {
+    fn error<T>(&self, message: impl Into<String>) -> Result<T, Failed> {
         let pos = match self.at {
             At::Start => None,
             At::Text(pos, _) | At::Action(pos, _) | At::Template(pos, ..) => Some(pos),
@@ -127,16 +133,16 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
             let (line, column) = source.line_and_column(pos);
             Place { source: source.name.clone(), line, column, context: self.context() }
         });
-        Err(ExecError { template: self.tree.name.clone(), place, message: message.into() })
+        Err(Box::new(ExecError { template: self.tree.name.clone(), place, message: message.into() }))
     }
 
     /// Counts work, so that no template runs for ever.
-    fn step(&mut self) -> Result<(), ExecError> {
+    fn step(&mut self) -> Result<(), Failed> {
         self.work(1)
     }
 
     /// Counts work that is worth so many steps.
-    fn work(&mut self, steps: usize) -> Result<(), ExecError> {
+    fn work(&mut self, steps: usize) -> Result<(), Failed> {
         match self.steps.checked_sub(steps as u64) {
             Some(steps) => {
                 self.steps = steps;
@@ -147,7 +153,7 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
     }
 
     /// Takes `count` bytes of what may be made.
-    fn take_room(&mut self, count: usize) -> Result<(), ExecError> {
+    fn take_room(&mut self, count: usize) -> Result<(), Failed> {
         match self.room.checked_sub(count) {
             Some(room) => {
                 self.room = room;
@@ -157,11 +163,11 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         }
     }
 
-    fn too_long<T>(&self) -> Result<T, ExecError> {
+    fn too_long<T>(&self) -> Result<T, Failed> {
         self.error(format!("exceeded maximum number of bytes ({})", self.limits.bytes))
     }
 
-    fn write(&mut self, bytes: &[u8]) -> Result<(), ExecError> {
+    fn write(&mut self, bytes: &[u8]) -> Result<(), Failed> {
         self.take_room(bytes.len())?;
         self.out.extend_from_slice(bytes);
         Ok(())

@@ -1,7 +1,6 @@
 //! Pipelines and commands. The value of a command is the last argument of the next.
 
-use super::{At, Evaluated, Execution};
-use crate::error::ExecError;
+use super::{At, Evaluated, Execution, Failed};
 use crate::parse::{Command, Number, Operand, OperandKind, Pipe};
 use crate::value::Value;
 
@@ -56,7 +55,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         }
     }
 
-    fn takes_no_arguments(&self, operands: &[Operand], last: Option<&Value<'a>>) -> Result<(), ExecError> {
+    fn takes_no_arguments(&self, operands: &[Operand], last: Option<&Value<'a>>) -> Result<(), Failed> {
         if operands.len() > 1 || last.is_some() {
             let shown = operands.first().map(ToString::to_string).unwrap_or_default();
             return self.error(format!("can't give argument to non-function {shown}"));
@@ -117,13 +116,13 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     }
 
     /// Sets the innermost variable of that name.
-    pub(super) fn set_variable(&mut self, name: &str, value: Value<'a>) -> Result<(), ExecError> {
+    pub(super) fn set_variable(&mut self, name: &str, value: Value<'a>) -> Result<(), Failed> {
         let index = self.find_variable(name)?;
         self.variables[index].1 = value;
         Ok(())
     }
 
-    fn find_variable(&mut self, name: &str) -> Result<usize, ExecError> {
+    fn find_variable(&mut self, name: &str) -> Result<usize, Failed> {
         let visible = &self.variables[self.base..];
         let Some(index) = visible.iter().rposition(|(other, _)| *other == name) else {
             return self.error(format!("undefined variable: {name}"));

@@ -1,7 +1,6 @@
 //! Loops: over lists, over maps in the order of their keys, and up to a number.
 
-use super::{At, Execution, FrameKind};
-use crate::error::ExecError;
+use super::{At, Execution, Failed, FrameKind};
 use crate::parse::Pipe;
 use crate::printf;
 use crate::value::{List, Map, ObjectRef, Value, Width};
@@ -60,7 +59,7 @@ impl<'a> Execution<'_, 'a, '_> {
         &self,
         pipe: &Pipe,
         value: Value<'a>,
-    ) -> Result<Option<LoopSource<'a>>, ExecError> {
+    ) -> Result<Option<LoopSource<'a>>, Failed> {
         let show = |value: &Value<'a>| printf::sprintf(b"%v", std::slice::from_ref(value));
         let bare = value.clone().bare();
         if pipe.variables.len() > 1 && matches!(bare, Value::Int(..) | Value::Uint(..)) {
@@ -78,7 +77,7 @@ impl<'a> Execution<'_, 'a, '_> {
     }
 
     /// Starts the next round of the loop on top of the stack, or ends it.
-    pub(super) fn next_round(&mut self) -> Result<(), ExecError> {
+    pub(super) fn next_round(&mut self) -> Result<(), Failed> {
         let Some(frame) = self.frames.last_mut() else { return Ok(()) };
         let FrameKind::Range(state) = &mut frame.kind else { return Ok(()) };
         self.at = At::Pipe(state.pipe);

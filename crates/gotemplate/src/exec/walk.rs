@@ -1,15 +1,14 @@
 //! Walks the nodes of a template and writes what they give.
 
 use super::range::{Loop, LoopSource};
-use super::{At, Execution, Frame, FrameKind};
-use crate::error::ExecError;
+use super::{At, Execution, Failed, Frame, FrameKind};
 use crate::literal::quote;
 use crate::parse::{Branch, BranchKind, Node, Pipe};
 use crate::printf::{Printer, TooLong};
 use crate::value::Value;
 
 impl<'t, 'a> Execution<'t, 'a, '_> {
-    pub(crate) fn run(&mut self, data: Value<'a>) -> Result<(), ExecError> {
+    pub(crate) fn run(&mut self, data: Value<'a>) -> Result<(), Failed> {
         self.variables.push(("$", data.clone()));
         let kind = FrameKind::Template { caller: self.tree, base: 0, at: At::Start };
         self.frames.push(Frame { nodes: &self.tree.root, next: 0, dot: data, kind });
@@ -29,7 +28,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         self.frames.last().map(|frame| frame.dot.clone()).unwrap_or_default()
     }
 
-    fn node(&mut self, node: &'t Node) -> Result<(), ExecError> {
+    fn node(&mut self, node: &'t Node) -> Result<(), Failed> {
         self.at = match node {
             Node::Text { pos, text } => At::Text(*pos, text),
             Node::Action { pos, pipe } => At::Action(*pos, pipe),
@@ -63,7 +62,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         }
     }
 
-    fn end_of_frame(&mut self) -> Result<(), ExecError> {
+    fn end_of_frame(&mut self) -> Result<(), Failed> {
         let Some(frame) = self.frames.last() else { return Ok(()) };
         match frame.kind {
             FrameKind::Range(_) => return self.next_round(),
@@ -87,7 +86,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         }
     }
 
-    fn branch(&mut self, branch: &'t Branch) -> Result<(), ExecError> {
+    fn branch(&mut self, branch: &'t Branch) -> Result<(), Failed> {
         let mark = self.variables.len();
         let dot = self.dot();
         let value = self.pipeline(&dot, &branch.pipe)?;
@@ -104,7 +103,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         Ok(())
     }
 
-    fn range(&mut self, branch: &'t Branch) -> Result<(), ExecError> {
+    fn range(&mut self, branch: &'t Branch) -> Result<(), Failed> {
         let mark = self.variables.len();
         let dot = self.dot();
         let value = self.pipeline(&dot, &branch.pipe)?.indirect().0;
@@ -135,7 +134,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         Ok(())
     }
 
-    fn template(&mut self, name: &'t str, pipe: Option<&'t Pipe>) -> Result<(), ExecError> {
+    fn template(&mut self, name: &'t str, pipe: Option<&'t Pipe>) -> Result<(), Failed> {
         let at = self.at;
         let Some(tree) = self.set.tree(name) else {
             return self.error(format!("template {} not defined", quote(name.as_bytes())));
@@ -157,7 +156,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     }
 
     /// Writes a value as `print` would.
-    fn print(&mut self, value: Value<'a>) -> Result<(), ExecError> {
+    fn print(&mut self, value: Value<'a>) -> Result<(), Failed> {
         let value = match value {
             Value::Text(text) => return self.write(text.as_bytes()),
             Value::Nil => return self.write(b"<no value>"),

@@ -34,7 +34,11 @@ pub(crate) fn format_float(n: f64, format: char, precision: Option<usize>, singl
             exponential(&mut out, &decimal, precision, format);
         }
         'f' => match precision {
-            Some(precision) => push(&mut out, format_args!("{n:.precision$}")),
+            Some(precision) => {
+                let exact = precision.min(MOST_DIGITS);
+                push(&mut out, format_args!("{n:.exact$}"));
+                out.extend(std::iter::repeat_n('0', precision - exact));
+            }
             None => {
                 let decimal = shortest(n, single);
                 let digits = i32::try_from(decimal.digits.len()).unwrap_or(i32::MAX);
@@ -56,8 +60,12 @@ fn shortest(n: f64, single: bool) -> Decimal {
     decimal(&text)
 }
 
+/// No `float64` has more decimal digits than this, before the point or after it; all that follow are zeros.
+const MOST_DIGITS: usize = 1100;
+
 fn significant(n: f64, digits: usize) -> Decimal {
-    let after_first = digits.saturating_sub(1);
+    // Rust's own formatting refuses precisions beyond 16 bits.
+    let after_first = digits.saturating_sub(1).min(MOST_DIGITS);
     decimal(&format!("{n:.after_first$e}"))
 }
 
@@ -183,7 +191,7 @@ fn hexadecimal(out: &mut String, n: f64, precision: Option<usize>, upper: bool, 
     let digits = match precision {
         None => digits.trim_end_matches('0').to_owned(),
         Some(precision) if precision <= 15 => digits[..precision].to_owned(),
-        Some(precision) => format!("{digits:0<precision$}"),
+        Some(precision) => digits + &"0".repeat(precision - 15),
     };
     let point = if digits.is_empty() { "" } else { "." };
     let sign = if exponent < 0 { '-' } else { '+' };

@@ -92,7 +92,8 @@ impl Printer {
             self.overflowed = true;
             return;
         }
-        let mut text = format!("U+{n:0least$X}");
+        let digits = format!("{n:X}");
+        let mut text = format!("U+{}{digits}", "0".repeat(least.saturating_sub(digits.len())));
         let c = u32::try_from(n).ok().and_then(char::from_u32).filter(|c| is_printable(*c));
         if let Some(c) = c.filter(|_| self.flags.sharp) {
             text.push_str(&format!(" '{c}'"));

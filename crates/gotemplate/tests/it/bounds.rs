@@ -74,6 +74,25 @@ fn texts_that_double_are_stopped() {
 }
 
 #[test]
+fn wide_formats_within_bounds_are_printed() {
+    for (format, value) in [
+        ("%999999d", "1"),
+        ("%.999999d", "1"),
+        ("%.999999f", "1.5"),
+        ("%.999999e", "1.5"),
+        ("%.999999g", "1.5"),
+        ("%#.999999g", "1.5"),
+        ("%.999999x", "1.5"),
+        ("%.999999U", "1"),
+        ("%999999q", "`x`"),
+        ("%999999x", "`x`"),
+    ] {
+        let size = message(Limits::default(), &format!("{{{{printf `{format}` {value}}}}}"));
+        assert!(size.ends_with(" bytes"), "{format}: {size}");
+    }
+}
+
+#[test]
 fn deep_nesting_is_refused() {
     let parens = format!("{{{{{}1{}}}}}", "(".repeat(2000), ")".repeat(2000));
     assert_eq!(message(small(), &parens), "template: t:1: max expression depth exceeded");

@@ -5,4 +5,5 @@
 mod bounds;
 mod data;
 mod fuzzing;
+mod language;
 mod vectors;
