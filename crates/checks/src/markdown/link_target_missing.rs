@@ -73,8 +73,9 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             let Some(problem) = judge(&survey.index, page, link) else { continue };
             let Some(file) = context.open(&page.path) else { continue };
             let span = Span::new(file, link.range.start as usize, link.range.end as usize);
-            if page.is_generated_at(span.range().start) {
-                record.take_over(&link.destination, problem, span);
+            // What was generated before its group was retired has no data any more.
+            if page.is_generated_at(span.range().start) && !is_archived(&page.path) {
+                record.take_over(&page.path, &link.destination, problem, span);
             } else {
                 out.add(report(out, page, link, problem, span));
             }

@@ -11,14 +11,17 @@ use folkmoot_model::{Contact, Group, Link as RecordLink, Meeting, Text};
 
 use super::document::{Link, is_local};
 use super::judge::{Problem, judge, looks_like_mail};
+use super::target::Target;
 use crate::text::{Page, Survey};
 use crate::{Context, Findings};
 
 /// The addresses of the record, and which of them turned out wrong on a page.
 pub(super) struct Record<'c, 'a> {
     context: &'c Context<'a>,
-    /// Every address, as its pages may spell it.
-    addresses: HashMap<String, &'a Text>,
+    /// Every address that pages repeat as it is written.
+    addresses: HashMap<&'a str, &'a Text>,
+    /// Paths written relative to a group's directory, by the repository path they lead to.
+    paths: HashMap<String, &'a Text>,
     /// Series without an address to join at.
     without_link: Vec<&'a Meeting>,
     /// What is wrong, by place in the record.
@@ -34,6 +37,7 @@ impl<'c, 'a> Record<'c, 'a> {
         let mut record = Self {
             context,
             addresses: HashMap::new(),
+            paths: HashMap::new(),
             without_link: Vec::new(),
             wrong: Vec::new(),
             of_templates: Vec::new(),
@@ -46,11 +50,12 @@ impl<'c, 'a> Record<'c, 'a> {
     }
 
     fn take_group(&mut self, group: &'a Group) {
-        let dir = group.dir.trim_matches('/');
-        if is_local(&group.charter_link) && !group.charter_link.is_empty() {
-            self.addresses.insert(format!("{dir}/{}", &*group.charter_link), &group.charter_link);
+        let page = page_of(group);
+        for text in std::iter::once(&group.charter_link).chain(links(group).map(|link| &link.url)) {
+            if let Some(path) = path_of(text, &page).filter(|_| !text.is_empty()) {
+                self.paths.entry(path).or_insert(text);
+            }
         }
-        self.take(&group.charter_link);
         self.take_contact(&group.contact);
         for (_, meeting) in group.all_meetings() {
             self.take_meeting(meeting);
@@ -59,7 +64,6 @@ impl<'c, 'a> Record<'c, 'a> {
             subproject.contact.iter().for_each(|contact| self.take_contact(contact));
             subproject.owners.iter().for_each(|owner| self.take(owner));
         }
-        links(group).for_each(|link| self.take(&link.url));
     }
 
     fn take_contact(&mut self, contact: &'a Contact) {
@@ -84,27 +88,27 @@ impl<'c, 'a> Record<'c, 'a> {
 
     fn take(&mut self, text: &'a Text) {
         if !text.is_empty() {
-            self.addresses.entry(text.to_string()).or_insert(text);
+            self.addresses.entry(text.as_str()).or_insert(text);
         }
     }
 
     /// Takes in the problem of a link on a generated page.
-    pub(super) fn take_over(&mut self, destination: &str, problem: Problem, page: Span) {
+    pub(super) fn take_over(&mut self, page: &str, destination: &str, problem: Problem, place: Span) {
         if destination.is_empty() && !self.without_link.is_empty() {
             self.shows_empty = true;
             return;
         }
-        match self.addresses.get(destination) {
-            Some(text) => note(&mut self.wrong, text.span(), problem, page),
-            None => note(&mut self.of_templates, destination.to_owned(), problem, page),
+        let by_path = || self.paths.get(&path_of(destination, page)?);
+        match self.addresses.get(destination).or_else(by_path) {
+            Some(text) => note(&mut self.wrong, text.span(), problem, place),
+            None => note(&mut self.of_templates, destination.to_owned(), problem, place),
         }
     }
 
     /// Reports what the record has wrong: what pages showed, and local links that no page shows.
     pub(super) fn report(mut self, survey: &Survey, out: &mut Findings) {
         for group in &self.context.community.groups {
-            // The record's paths are relative to the group's directory: its page stands there.
-            let page = Page { path: format!("{}/README.md", group.dir.trim_matches('/')), ..Page::default() };
+            let page = Page { path: page_of(group), ..Page::default() };
             for text in std::iter::once(&group.charter_link).chain(links(group).map(|link| &link.url)) {
                 if text.is_empty()
                     || !is_local(text)
@@ -184,7 +188,22 @@ fn also_on(finding: Diagnostic, pages: &[Span]) -> Diagnostic {
     match pages {
         [] => finding,
         [one] => finding.at(*one, "a link here"),
+        [first, _] => finding.at(*first, "a link here, and once more"),
         [first, rest @ ..] => finding.at(*first, format!("a link here, and in {} more places", rest.len())),
+    }
+}
+
+/// The group's own page: paths in the record are relative to the group's directory, where it stands.
+fn page_of(group: &Group) -> String {
+    let dir = group.dir.trim_matches('/');
+    if dir.is_empty() { "README.md".to_owned() } else { format!("{dir}/README.md") }
+}
+
+/// The repository path that a local destination on `page` leads to.
+fn path_of(destination: &str, page: &str) -> Option<String> {
+    match Target::of(destination, page) {
+        Target::Inside { path, .. } if is_local(destination) => Some(path),
+        _ => None,
     }
 }
 

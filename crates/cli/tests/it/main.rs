@@ -1,4 +1,6 @@
 //! The binary as its users run it.
 
+mod check;
+mod explain;
 mod import;
 mod serve;
