@@ -10,24 +10,9 @@ use crate::meeting::Series;
 use crate::people;
 use crate::reading::Reading;
 use crate::report::Fact;
-use crate::role::{self, Reading as RoleReading, Role};
-use crate::table;
-
-/// What a section is about.
-#[derive(Clone, PartialEq, Debug)]
-enum Section {
-    Intro,
-    People(RoleReading),
-    Meetings,
-    Contact,
-    Projects,
-    Documents,
-    Roadmap,
-    Todo,
-    Scope,
-    /// Whatever else, by its heading.
-    Other(String),
-}
+use crate::role::{Reading as RoleReading, Role};
+use crate::section::{Section, name_of, section_of};
+use crate::{person_table, table};
 
 /// Reads the blocks of one group.
 pub(crate) fn read(page: &mut Reading<'_, '_>, group: usize, blocks: &[Block]) {
@@ -72,7 +57,7 @@ impl Reader {
             Block::Heading { level, line } => self.heading(page, *level, line),
             Block::Text { depth, lines } => self.text(page, *depth, lines),
             Block::Table { header, rows } => {
-                if !table::people(page, self.group, header, rows, self.role().as_ref())
+                if !person_table::read(page, self.group, header, rows, self.role().as_ref())
                     && !table::facts(page, self.group, header, rows, &mut self.series)
                 {
                     let last = rows.last().map_or(header.line + 1, |row| row.line);
@@ -391,100 +376,4 @@ fn sentence(after: &str) -> String {
     let text = text.strip_prefix("is ").unwrap_or(text);
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
-}
-
-/// What a heading announces.
-fn section_of(title: &str, committee: bool) -> Section {
-    let words = normal(title);
-    let any = |phrases: &[&str]| phrases.iter().any(|phrase| has(&words, phrase));
-    let short = words.split(' ').count() <= 5;
-    if !short {
-        return Section::Other(title.to_owned());
-    }
-    if any(&[
-        "contact",
-        "contacts",
-        "contact information",
-        "contact us",
-        "how to reach us",
-        "communication",
-        "slack channel",
-        "get in touch",
-    ]) {
-        return Section::Contact;
-    }
-    if any(&["meeting", "meetings"]) {
-        return Section::Meetings;
-    }
-    if any(&["projects", "subprojects", "sub projects", "repositories", "repos", "subproject", "project"]) {
-        return Section::Projects;
-    }
-    if words == "leadership"
-        || (any(&[
-            "leads",
-            "lead",
-            "chairs",
-            "chair",
-            "members",
-            "alumni",
-            "maintainers",
-            "committers",
-            "reviewers",
-            "approvers",
-            "organizers",
-            "organisers",
-            "emeritus",
-            "technical leads",
-            "people",
-        ]))
-    {
-        if words == "people" {
-            return Section::People(RoleReading {
-                role: Role::Member,
-                guess: Some("people whose role is not said".into()),
-            });
-        }
-        if let Some(reading) = role::read(&words, committee) {
-            return Section::People(reading);
-        }
-    }
-    if any(&["roadmap", "roadmaps"]) {
-        return Section::Roadmap;
-    }
-    if any(&["to do", "todo", "todos", "issues", "tasks"]) {
-        return Section::Todo;
-    }
-    if any(&[
-        "documents",
-        "document",
-        "docs",
-        "design documents",
-        "design docs",
-        "documentation",
-        "proposals",
-        "design",
-    ]) {
-        return Section::Documents;
-    }
-    match words.as_str() {
-        "scope" => Section::Scope,
-        "goals" | "goal" | "mission" | "mission statement" | "about" | "description" | "overview"
-        | "purpose" | "introduction" => Section::Intro,
-        _ => Section::Other(title.to_owned()),
-    }
-}
-
-fn name_of(section: &Section) -> String {
-    match section {
-        Section::Intro => "what the group is for".into(),
-        Section::People(role) => format!("people: {}", role.role.word()),
-        Section::Meetings => "meetings".into(),
-        Section::Contact => "contact".into(),
-        Section::Projects => "subprojects".into(),
-        Section::Documents => "design documents".into(),
-        Section::Roadmap => "roadmap".into(),
-        Section::Todo => "to-do".into(),
-        Section::Scope => "scope".into(),
-        Section::Other(title) => title.clone(),
-    }
 }

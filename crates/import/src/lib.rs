@@ -12,6 +12,7 @@
 
 mod channels;
 mod columns;
+mod community;
 mod contact;
 mod draft;
 mod group_page;
@@ -26,11 +27,13 @@ mod markdown;
 mod meeting;
 mod pages;
 mod people;
+mod person_table;
 mod reading;
 mod report;
 mod role;
 mod schedule;
 mod seats;
+mod section;
 mod settle;
 mod table;
 mod text;
