@@ -1,8 +1,8 @@
 //! A group's directory is not what its name implies.
 //!
 //! The SIG `API Machinery` lives in `sig-api-machinery`: the prefix of its kind, then the name in lower case
-//! with dashes for spaces. In a folder for groups of one kind the prefix may be missing:
-//! `special-interest-groups/api-machinery`.
+//! with dashes for spaces. Unless the community's rules ask for exact names, a short form will do:
+//! `sig-apimachinery`, `sig-scale` for `Performance and Scale`, `special-interest-groups/docs`.
 //!
 //! ## Why it matters
 //!
@@ -14,6 +14,14 @@
 //! Rename the directory together with the key `dir`, or the group.
 //!
 //! ```yaml fails
+//! sigs:
+//! - dir: sig-apps
+//!   name: API Machinery
+//! ```
+//!
+//! ```yaml fails file=community.yaml
+//! policies: {packs: [kubernetes]}
+//! # --- sigs.yaml
 //! sigs:
 //! - dir: sig-apimachinery
 //!   name: API Machinery
@@ -29,21 +37,19 @@
 
 use folkmoot_diagnostics::Severity;
 
+use super::naming::resembles;
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
-    Check::new("dir-mismatch", Severity::Warning, include_str!("dir_mismatch.rs"), run);
+    Check::new("dir-mismatch", Severity::Warning, include_str!("dir_mismatch.rs"), run)
+        .with_settings(&["names_exact"]);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups() {
         let (Some(name), Some(dir)) = (group.name.non_empty(), group.dir.non_empty()) else { continue };
         let implied = group.kind.dir_name(name);
-        let (parent, own) = match dir.trim_end_matches('/').rsplit_once('/') {
-            Some((parent, own)) => (Some(parent), own),
-            None => (None, dir.trim_end_matches('/')),
-        };
-        let in_folder_of_kind = parent.is_some() && own == group.kind.label_name(name);
-        if own == implied || in_folder_of_kind {
+        let Some(rule) = context.rules.switch("names_exact", group) else { continue };
+        if dir == implied || !rule.value && resembles(dir, &group.kind.prefix, name) {
             continue;
         }
         out.add(

@@ -1,6 +1,7 @@
 //! A group's label is not what its name implies.
 //!
-//! The name `API Machinery` gives the label `api-machinery`: lower case, with dashes for spaces.
+//! The name `API Machinery` gives the label `api-machinery`: lower case, with dashes for spaces. Unless the
+//! community's rules ask for exact names, a short form or a prefix will do: `sig/apimachinery`.
 //!
 //! ## Why it matters
 //!
@@ -8,9 +9,18 @@
 //!
 //! ## How to mend it
 //!
-//! Write the label that the name gives, or rename the group; `folkmoot check --fix` does the first.
+//! Write the label that the name gives, or rename the group. Rename the label on GitHub too.
 //!
 //! ```yaml fails
+//! sigs:
+//! - dir: sig-api-machinery
+//!   name: API Machinery
+//!   label: apps
+//! ```
+//!
+//! ```yaml fails file=community.yaml
+//! policies: {packs: [kubernetes]}
+//! # --- sigs.yaml
 //! sigs:
 //! - dir: sig-api-machinery
 //!   name: API Machinery
@@ -26,17 +36,20 @@
 
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
 
+use super::naming::resembles;
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
-    Check::new("label-mismatch", Severity::Warning, include_str!("label_mismatch.rs"), run);
+    Check::new("label-mismatch", Severity::Warning, include_str!("label_mismatch.rs"), run)
+        .with_settings(&["names_exact"]);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups() {
         // A community whose groups have no labels does not route by them.
         let (Some(name), Some(label)) = (group.name.non_empty(), group.label.non_empty()) else { continue };
         let implied = group.kind.label_name(name);
-        if label == implied {
+        let Some(rule) = context.rules.switch("names_exact", group) else { continue };
+        if label == implied || !rule.value && resembles(label, &group.kind.prefix, name) {
             continue;
         }
         let edit = Edit { span: group.label.span(), replacement: implied.clone() };

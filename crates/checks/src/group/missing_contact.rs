@@ -1,6 +1,6 @@
 //! A group cannot be reached.
 //!
-//! It has no chat channel, no mailing list, no forum, no team and no link under `contact`.
+//! It has no chat channel, no mailing list, no forum, no team, no liaison and no link.
 //!
 //! ## Why it matters
 //!
@@ -30,20 +30,24 @@ use super::is_over;
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
-    Check::new("missing-contact", Severity::Warning, include_str!("missing_contact.rs"), run);
+    Check::new("missing-contact", Severity::Warning, include_str!("missing_contact.rs"), run)
+        .with_settings(&["contact_required"]);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups().filter(|group| group.contact.is_empty() && !is_over(group)) {
         // Keys the model does not know (`irc`) may be a way to reach the group all the same.
-        if !group.contact.extra.is_empty() || !group.links.is_empty() {
+        if group.contact.liaison.is_some() || !group.contact.extra.is_empty() || !group.links.is_empty() {
             continue;
         }
-        out.add(
-            out.finding(format!("{} cannot be reached", group.title()))
-                .at(context.head(group), "no `contact`")
-                .why("who wants to ask or to join has nowhere to go")
-                .help("add its channel or mailing list under `contact`")
-                .in_group(group.dir.as_str()),
-        );
+        let Some(rule) = context.rules.switch("contact_required", group).filter(|rule| rule.value) else {
+            continue;
+        };
+        let finding = out
+            .finding(format!("{} has no channel and no mailing list", group.title()))
+            .at(context.head(group), "no `contact`")
+            .why("who wants to ask or to join has nowhere to go")
+            .help("add its channel or mailing list under `contact`")
+            .in_group(group.dir.as_str());
+        out.add(rule.by.cite(finding));
     }
 }

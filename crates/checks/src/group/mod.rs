@@ -1,5 +1,7 @@
 //! Groups: how they are named, what they must say, who may own what.
 
+mod naming;
+
 pub(crate) mod dir_mismatch;
 pub(crate) mod entry_without_folder;
 pub(crate) mod folder_without_entry;

@@ -1,6 +1,7 @@
 //! A meeting links no notes.
 //!
-//! Found once a group, with each series that lacks them. Notes that the group links as a whole count for all.
+//! Found once a group, with each series that lacks them. Notes that the group links as a whole count for all. A
+//! series that calls itself private is left out.
 //!
 //! ## Why it matters
 //!
@@ -33,7 +34,7 @@
 
 use folkmoot_diagnostics::Severity;
 
-use super::series::by_group;
+use super::series::{Series, by_group, is_link};
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
@@ -48,7 +49,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let Some(rule) = context.rules.switch("notes_required", group).filter(|rule| rule.value) else {
             continue;
         };
-        let found: Vec<_> = all.iter().filter(|series| series.meeting.archive_url.is_empty()).collect();
+        let lacking = |series: &&Series<'_>| !is_link(&series.meeting.archive_url) && !series.is_private();
+        let found: Vec<_> = all.iter().filter(lacking).collect();
         let Some(first) = found.first() else { continue };
         let message = match found.len() {
             1 => format!("{} of {} links no notes", first.title(), group.title()),

@@ -1,7 +1,7 @@
 //! A meeting links no recordings.
 //!
 //! Looked for where the community's rules ask for recordings. Found once a group, with each series that lacks
-//! them.
+//! them. A series that calls itself private is left out.
 //!
 //! ## Why it matters
 //!
@@ -38,7 +38,7 @@
 
 use folkmoot_diagnostics::Severity;
 
-use super::series::by_group;
+use super::series::{Series, by_group, is_link};
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check = Check::new(
@@ -54,7 +54,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let Some(rule) = context.rules.switch("recordings_required", group).filter(|rule| rule.value) else {
             continue;
         };
-        let found: Vec<_> = all.iter().filter(|series| series.meeting.recordings_url.is_empty()).collect();
+        let lacking = |series: &&Series<'_>| !is_link(&series.meeting.recordings_url) && !series.is_private();
+        let found: Vec<_> = all.iter().filter(lacking).collect();
         let Some(first) = found.first() else { continue };
         let message = match found.len() {
             1 => format!("{} of {} links no recordings", first.title(), group.title()),

@@ -33,6 +33,7 @@ use std::collections::HashMap;
 use folkmoot_diagnostics::Severity;
 use folkmoot_model::{Group, Text};
 
+use super::series::is_link;
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
@@ -44,7 +45,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let of_meetings = group.all_meetings().map(|(_, meeting)| &meeting.archive_url);
         let of_group = group.notes.iter().map(|link| &link.url);
         let mut own: HashMap<String, &Text> = HashMap::new();
-        for url in of_meetings.chain(of_group).filter(|url| url.contains("://")) {
+        for url in of_meetings.chain(of_group).filter(|url| url.contains("://") && is_link(url)) {
             own.entry(document(url)).or_insert(url);
         }
         let mut own: Vec<_> = own.into_iter().collect();

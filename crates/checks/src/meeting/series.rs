@@ -48,10 +48,23 @@ impl<'a> Series<'a> {
         }
     }
 
+    /// Whether the series says of itself that it is not for all: its notes are not either.
+    pub(crate) fn is_private(&self) -> bool {
+        let description = self.meeting.description.to_lowercase();
+        description.split(|c: char| !c.is_alphanumeric()).any(|word| matches!(word, "private" | "closed"))
+    }
+
     /// Where `text` stands, else the first line of the series.
     pub(crate) fn place(&self, text: &Text, first_line: impl Fn(Span) -> Span) -> Span {
         if text.is_present() { text.span() } else { first_line(self.meeting.span) }
     }
+}
+
+/// Whether `text` leads anywhere: nothing, `tbd` and `https://docs.example.org/...` do not.
+pub(super) fn is_link(text: &Text) -> bool {
+    let text = text.trim();
+    let placeholder = ["", "tbd", "tba", "todo", "n/a", "none", "-"].contains(&text.to_lowercase().as_str());
+    !placeholder && !text.ends_with("...")
 }
 
 fn read(meeting: &Meeting) -> Schedule {

@@ -49,6 +49,10 @@ pub const PACKS: &[Pack] = &[
         docs: "How Kubernetes governs its SIGs and working groups. Charters may differ: set what yours says \
                under `policies: groups:`.",
         values: &[
+            rule("*", "names_exact", "yes", GENERATOR),
+            rule("*", "owners_required", "yes", GENERATOR),
+            rule("*", "contact_required", "yes", SIG_GOVERNANCE),
+            rule("sig", "mission_required", "yes", GENERATOR),
             rule("sig", "chairs_min", "2", SIG_GOVERNANCE),
             rule("sig", "tech_leads_min", "2", SIG_GOVERNANCE),
             rule("sig", "subproject_leads_min", "2", SIG_GOVERNANCE),
@@ -65,7 +69,16 @@ pub const PACKS: &[Pack] = &[
     Pack {
         name: "kubernetes-validator",
         docs: "What the Kubernetes generator refuses to run on. See the check `kubernetes-validator`.",
-        values: &[],
+        values: &[
+            rule("*", "names_exact", "yes", GENERATOR),
+            rule("*", "owners_required", "yes", GENERATOR),
+            rule("sig", "charter_required", "yes", GENERATOR),
+            rule("sig", "mission_required", "yes", GENERATOR),
+            rule("sig", "subprojects_required", "yes", GENERATOR),
+            rule("wg", "stakeholders_min", "1", GENERATOR),
+            rule("wg", "may_own_code", "no", GENERATOR),
+            rule("ug", "may_own_code", "no", GENERATOR),
+        ],
     },
     Pack {
         name: "kubesphere",

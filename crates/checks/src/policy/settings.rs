@@ -124,6 +124,12 @@ pub const SETTINGS: &[Setting] = &[
         "Largest share of a group's leads (chairs and technical leads, each counted once) from one company. \
          `Independent` is no company.",
     ),
+    setting(
+        "contact_required",
+        Shape::Switch,
+        "yes",
+        "Whether a group must have a channel, list, forum or team to be reached by.",
+    ),
     setting("may_have_private_list", Shape::Switch, "no", "Whether a group may have a private mailing list."),
     setting("may_own_code", Shape::Switch, "yes", "Whether a group may own subprojects."),
     setting(
@@ -133,7 +139,20 @@ pub const SETTINGS: &[Setting] = &[
         "Most days from one meeting of a group's most frequent series to its next.",
     ),
     setting("mission_required", Shape::Switch, "yes", "Whether a group must say what it is for."),
+    setting(
+        "names_exact",
+        Shape::Switch,
+        "no",
+        "Whether directory and label must be made of the group's name letter by letter, as the Kubernetes \
+         generator makes them; otherwise they only have to resemble it.",
+    ),
     setting("notes_required", Shape::Switch, "yes", "Whether every series must link its notes."),
+    setting(
+        "owners_required",
+        Shape::Switch,
+        "yes",
+        "Whether a subproject must link its owners or name its leads.",
+    ),
     setting("recordings_required", Shape::Switch, "no", "Whether every series must link its recordings."),
     setting("stakeholders_min", Shape::Count, "", "Fewest stakeholder SIGs of a working group."),
     setting(
