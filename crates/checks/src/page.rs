@@ -1,7 +1,7 @@
 //! A check's page: the `//!` text of its own file.
 //!
 //! The first sentence says what is found. Sections with `##` say why it matters and how to mend it. Blocks
-//! marked `fails` or `passes` are fixtures.
+//! marked `fails` or `passes` are fixtures; they hold `sigs.yaml`, or the files that lines `# --- path` begin.
 
 use std::borrow::Cow;
 
@@ -30,8 +30,7 @@ impl<'a> Page<'a> {
         self.lines.join("\n")
     }
 
-    /// The page as documentation: fixture marks are taken off the blocks, several files of one fixture are
-    /// told apart by a comment.
+    /// The page as documentation: fixture marks are taken off the blocks, files are named by a comment.
     pub fn shown(&self) -> String {
         let mut out = String::new();
         for line in &self.lines {
@@ -54,8 +53,7 @@ impl<'a> Page<'a> {
                 Some("passes") => Expectation::Passes,
                 _ => continue,
             };
-            let named = info.split_whitespace().find_map(|word| word.strip_prefix("file="));
-            out.push(Fixture::new(expectation, named.unwrap_or("sigs.yaml"), &body));
+            out.push(Fixture::new(expectation, "sigs.yaml", &body));
         }
         out
     }
@@ -63,16 +61,13 @@ impl<'a> Page<'a> {
 
 /// One line as shown to readers.
 fn show(line: &str) -> Cow<'_, str> {
+    if let Some(path) = line.strip_prefix("# --- ") {
+        return Cow::Owned(format!("# {path}"));
+    }
     let Some(info) = line.strip_prefix("```") else { return Cow::Borrowed(line) };
-    let mut words = info.split_whitespace();
-    let (language, expectation) = (words.next(), words.next());
-    match (language, expectation) {
-        (Some(language), Some("fails" | "passes")) => {
-            let found = if expectation == Some("fails") { "Found" } else { "Not found" };
-            let named = words.find_map(|word| word.strip_prefix("file="));
-            let place = named.map_or_else(String::new, |path| format!(" in `{path}`"));
-            Cow::Owned(format!("{found}{place}:\n\n```{language}"))
-        }
+    match info.split_once(' ') {
+        Some((language, "fails")) => Cow::Owned(format!("Found:\n\n```{language}")),
+        Some((language, "passes")) => Cow::Owned(format!("Not found:\n\n```{language}")),
         _ => Cow::Borrowed(line),
     }
 }

@@ -9,7 +9,8 @@
 //!
 //! Write the charter and link it: `charter_link: charter.md`.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -17,7 +18,8 @@
 //!   name: Docs
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

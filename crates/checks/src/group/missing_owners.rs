@@ -42,7 +42,8 @@ pub(crate) const CHECK: Check =
 
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups().filter(|group| !is_over(group)) {
-        let ownerless = |subproject: &&Subproject| subproject.owners.is_empty() && subproject.leads.is_empty();
+        let ownerless =
+            |subproject: &&Subproject| subproject.owners.is_empty() && subproject.leads.is_empty();
         let found: Vec<_> = group.subprojects.iter().filter(ownerless).collect();
         let Some(first) = found.first() else { continue };
         let Some(rule) = context.rules.switch("owners_required", group).filter(|rule| rule.value) else {

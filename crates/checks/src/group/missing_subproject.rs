@@ -9,7 +9,8 @@
 //!
 //! List what the group owns under `subprojects`, or make it a working group.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -17,7 +18,8 @@
 //!   name: Docs
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

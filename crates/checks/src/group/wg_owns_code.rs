@@ -10,7 +10,8 @@
 //!
 //! Move the subproject to the SIG that will keep it, and name that SIG as a stakeholder.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! workinggroups:
@@ -21,7 +22,8 @@
 //!     owners: [https://github.com/example/queue/blob/main/OWNERS]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

@@ -13,13 +13,15 @@
 //!
 //! Lead to what the heading is called now; the most similar is proposed.
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! [Scope](sig-docs/charter.md#in-scope)
 //! # --- sig-docs/charter.md
 //! ## What is in scope
 //! ```
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! [Goals](#goals-2)
 //!
 //! ## Goals
@@ -27,7 +29,8 @@
 //! ## Goals
 //! ```
 //!
-//! ```markdown passes file=README.md
+//! ```markdown passes
+//! # --- README.md
 //! [Goals](#goals-1), [scope](sig-docs/#in-scope--out), [own](#Own), [name](#n), [top](#top),
 //! [频道](#社区-频道), [lines](data.yaml#L3-L9)
 //!

@@ -19,21 +19,25 @@
 //! Lead to where the file is now; the nearest path is proposed. A path that differs from its file in upper
 //! and lower case alone is mended by `--fix`: some systems open it all the same, GitHub does not.
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! Read the [charter](sig-docs/charter.md) and the [guide](/docs/guide.md).
 //! # --- sig-docs/CHARTER.md
 //! Text.
 //! ```
 //!
-//! ```markdown fails file=sig-docs/README.md
+//! ```markdown fails
+//! # --- sig-docs/README.md
 //! <img src="logo.png"> and [what is left to do]().
 //! ```
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! [Chat](chat.example.org/help), [mail](ana@example.org), [twice]((https://example.org)), [up](../values.md)
 //! ```
 //!
-//! ```markdown passes file=sig-docs/README.md
+//! ```markdown passes
+//! # --- sig-docs/README.md
 //! [Charter](charter.md#scope), [values](/values.md), [folder](../sig-docs/), [issues](../../../issues),
 //! [page](STYLE%20GUIDE.md?plain=1#L3), <ana@example.org>, `[code](none.md)` and [web](https://example.org).
 //! # --- sig-docs/charter.md

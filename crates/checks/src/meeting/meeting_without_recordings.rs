@@ -12,7 +12,8 @@
 //! Link the playlist under `recordings_url`, or set `recordings_required: no` for a group that decided against
 //! recording.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -21,7 +22,8 @@
 //!   meetings: [{description: Call, day: Monday, time: "9:00", tz: UTC, frequency: weekly}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

@@ -11,7 +11,8 @@
 //!
 //! Have the charter accepted and write so in its table, or take the group out of the list.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [icon]}
 //! # --- sigs.yaml
 //! sigs:
@@ -23,7 +24,8 @@
 //! | --- | --- |
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [icon]}
 //! # --- sigs.yaml
 //! sigs:

@@ -11,7 +11,8 @@
 //!
 //! Find leads from elsewhere, or record a waiver until the next term.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {company_share_max: 1/2}}
 //! # --- sigs.yaml
 //! sigs:
@@ -24,7 +25,8 @@
 //!     - {github: cy, name: Cy Example, company: Two}
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {values: {company_share_max: 1/2}}
 //! # --- sigs.yaml
 //! sigs:

@@ -11,7 +11,8 @@
 //!
 //! Meet more often, or write what the group's charter says: `policies: groups: sig-docs: {meeting_days_max: 31}`.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -20,7 +21,8 @@
 //!   meetings: [{description: Call, day: first Monday, time: "9:00", tz: UTC, frequency: monthly}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

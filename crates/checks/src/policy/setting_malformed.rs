@@ -9,19 +9,22 @@
 //! Write the value in the form shown; `off` lifts the rule. The name of a check takes `off`, `note`, `warning`
 //! or `error`.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {chairs_min: two}}
 //! # --- sigs.yaml
 //! sigs: []
 //! ```
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {missing-charter: loud}}
 //! # --- sigs.yaml
 //! sigs: []
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {values: {chairs_min: 2, missing-charter: error, stakeholders_min: off}}
 //! # --- sigs.yaml
 //! sigs: []

@@ -11,7 +11,8 @@
 //!
 //! Find another chair, or write the number of the group's charter: `policies: groups: sig-docs: {chairs_min: 1}`.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {chairs_min: 2}}
 //! # --- sigs.yaml
 //! sigs:
@@ -21,7 +22,8 @@
 //!     chairs: [{github: ana, name: Ana Example}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {values: {chairs_min: 2}, groups: {sig-docs: {chairs_min: 1}}}
 //! # --- sigs.yaml
 //! sigs:

@@ -10,7 +10,8 @@
 //!
 //! List the other SIGs with a stake, or make the group a subproject.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {stakeholders_min: 2}}
 //! # --- sigs.yaml
 //! sigs: [{dir: sig-apps, name: Apps}]
@@ -20,7 +21,8 @@
 //!   stakeholder_sigs: [Apps]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {values: {stakeholders_min: 1}}
 //! # --- sigs.yaml
 //! sigs: [{dir: sig-apps, name: Apps}]

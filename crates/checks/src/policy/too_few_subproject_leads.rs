@@ -10,7 +10,8 @@
 //!
 //! Name another lead, or set `subproject_leads_min` for the group.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -21,7 +22,8 @@
 //!     leads: [{github: ana, name: Ana Example}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:

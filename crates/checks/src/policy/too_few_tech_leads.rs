@@ -10,7 +10,8 @@
 //! Name technical leads under `tech_leads`. Where the group's charter gives their duties to the chairs, say so:
 //! `policies: groups: sig-docs: {tech_leads_min: 0}`.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs:
@@ -20,7 +21,8 @@
 //!     chairs: [{github: ana, name: Ana Example}, {github: bo, name: Bo Example}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes], groups: {sig-docs: {tech_leads_min: 0}}}
 //! # --- sigs.yaml
 //! sigs:

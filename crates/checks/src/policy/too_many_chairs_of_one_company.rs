@@ -8,7 +8,8 @@
 //!
 //! Find a chair from elsewhere, or record a waiver until the next term.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {groups: {sig-docs: {chairs_per_company_max: 1}}}
 //! # --- sigs.yaml
 //! sigs:
@@ -20,7 +21,8 @@
 //!     - {github: bo, name: Bo Example, company: One}
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {groups: {sig-docs: {chairs_per_company_max: 1}}}
 //! # --- sigs.yaml
 //! sigs:

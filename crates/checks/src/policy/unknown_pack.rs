@@ -8,13 +8,15 @@
 //!
 //! Write one of the packs there are; see [policies](policies.md).
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernets]}
 //! # --- sigs.yaml
 //! sigs: []
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes]}
 //! # --- sigs.yaml
 //! sigs: []

@@ -10,19 +10,22 @@
 //!
 //! Write the setting as [policies](policies.md) lists it. Groups are named by directory or kind.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {values: {chair_min: 2}}
 //! # --- sigs.yaml
 //! sigs: []
 //! ```
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {groups: {sig-dcos: {chairs_min: 2}}}
 //! # --- sigs.yaml
 //! sigs: [{dir: sig-docs, name: Docs}]
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {values: {chairs_min: 2}, groups: {sig-docs: {chairs_min: 1}, committees: {chairs_min: 3}}}
 //! # --- sigs.yaml
 //! sigs: [{dir: sig-docs, name: Docs}]

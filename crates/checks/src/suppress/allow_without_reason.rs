@@ -24,7 +24,8 @@
 //!   name: Docs
 //! ```
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! allow:
 //! - check: missing-charter
 //! # --- sigs.yaml

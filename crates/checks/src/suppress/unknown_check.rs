@@ -17,13 +17,15 @@
 //!   name: Docs
 //! ```
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! allow: [{check: missing-charta, reason: our charters are elsewhere}]
 //! # --- sigs.yaml
 //! sigs: []
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! allow: [{check: missing-charter, reason: our charters are elsewhere}]
 //! # --- sigs.yaml
 //! sigs: []

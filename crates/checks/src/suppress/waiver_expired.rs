@@ -10,7 +10,8 @@
 //!
 //! Mend what was waived and delete the waiver, or have it extended by whoever granted it.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! waivers:
 //! - check: missing-charter
 //!   group: sig-docs
@@ -23,7 +24,8 @@
 //!   name: Docs
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! waivers:
 //! - check: missing-charter
 //!   group: sig-docs

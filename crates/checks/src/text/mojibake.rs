@@ -20,11 +20,13 @@
 //!   mission_statement: The groupâ€™s pages.
 //! ```
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! ## ðŸŒ Examples
 //! ```
 //!
-//! ```markdown passes file=README.md
+//! ```markdown passes
+//! # --- README.md
 //! „Spaß“ im CAFÉ… – São Paulo’s 🧩
 //! ```
 

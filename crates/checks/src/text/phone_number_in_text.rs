@@ -13,11 +13,13 @@
 //! Take it out; a handle or a mail address reaches the person too. Ask the person before you leave it, and say
 //! so in the reason when you allow it.
 //!
-//! ```markdown fails file=sig-docs/notes.md
+//! ```markdown fails
+//! # --- sig-docs/notes.md
 //! - Ana Example, [ana@example.org](mailto:ana@example.org), 212-866-4757
 //! ```
 //!
-//! ```markdown passes file=sig-docs/notes.md
+//! ```markdown passes
+//! # --- sig-docs/notes.md
 //! Dial +1 636-324-2589, PIN: 405 842 473. Meeting ID: 123 456 7890. KEP-1234, 2026-11-21, 10.0.0.1.
 //! ```
 

@@ -14,11 +14,13 @@
 //! Revoke it where it was issued first; only then take it out of the text. It stays in the repository's
 //! history, so taking it out alone mends nothing.
 //!
-//! ```markdown fails file=README.md
+//! ```markdown fails
+//! # --- README.md
 //! export TOKEN=ghp_q7Zk2mVbX9wLpR4tYs8dNf3hJc6gKa1eUo5i
 //! ```
 //!
-//! ```markdown passes file=README.md
+//! ```markdown passes
+//! # --- README.md
 //! Put your token here: `ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx`, as in AKIAIOSFODNN7EXAMPLE.
 //! [Join](https://zoom.us/j/123456789?pwd=c2VjcmV0c2VjcmV0c2VjcmV0c2VjcmV0)
 //! ```

@@ -22,7 +22,8 @@
 //!
 //! Mend what the generator's words say.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! policies: {packs: [kubernetes-validator]}
 //! # --- sigs.yaml
 //! sigs:
@@ -31,7 +32,8 @@
 //!   label: docs
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! policies: {packs: [kubernetes-validator]}
 //! # --- sigs.yaml
 //! sigs:

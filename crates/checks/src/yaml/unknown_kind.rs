@@ -17,7 +17,8 @@
 //! sigs: []
 //! ```
 //!
-//! ```yaml passes file=community.yaml
+//! ```yaml passes
+//! # --- community.yaml
 //! kinds: [{key: guilds, prefix: guild, short: Guild, singular: Guild}]
 //! # --- sigs.yaml
 //! guilds:

@@ -10,7 +10,8 @@
 //!
 //! Mend what the system says: permissions, a symbolic link that leaves the repository.
 //!
-//! ```yaml fails file=community.yaml
+//! ```yaml fails
+//! # --- community.yaml
 //! profile: {data_file: groups/all.yaml}
 //! ```
 //!
