@@ -19,6 +19,9 @@ mod profile;
 mod schedule;
 mod text;
 
+/// Schedules and series, which [`Meeting::schedule`] gives.
+pub use folkmoot_calendar as calendar;
+
 pub use community::{Channel, Community, LanguageChannel, Link, Topic};
 pub use contact::{Contact, GithubTeam};
 pub use files::{EntryKind, FileSet, MemoryFiles, ReadError, RepoFiles};

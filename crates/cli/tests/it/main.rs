@@ -3,4 +3,5 @@
 mod check;
 mod explain;
 mod import;
+mod list;
 mod serve;

@@ -190,12 +190,17 @@ impl Reader {
         if node.is_null() {
             return Vec::new();
         }
-        let items = match node.items() {
-            Some(items) => items,
-            None => {
-                self.wrong_type(key, wanted, node);
-                std::slice::from_ref(node)
+        let Some(items) = node.items() else {
+            self.wrong_type(key, wanted, node);
+            let said = self.findings.len();
+            let item = read(self, node);
+            // That it is no item either was said in other words.
+            let here = self.first_line(node.span);
+            let again = |finding: &Diagnostic| finding.code == "wrong-type" && finding.span() == Some(here);
+            if self.findings.get(said).is_some_and(again) {
+                let _ = self.findings.remove(said);
             }
+            return item.into_iter().collect();
         };
         let mut out = Vec::new();
         for item in items.iter().filter(|item| !item.is_null()) {
