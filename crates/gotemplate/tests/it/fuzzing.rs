@@ -110,7 +110,7 @@ const WORDS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn words_in_any_order_do_not_panic(words in prop::collection::vec(prop::sample::select(WORDS), 0..40)) {
