@@ -44,7 +44,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         self.at = At::Operand(operand);
         Some(match &operand.kind {
             OperandKind::Dot => Ok(dot.clone()),
-            OperandKind::Field(names) => self.fields(dot, dot.clone(), operand, names, &[], None),
+            OperandKind::Field(names) => self.fields(dot, dot, operand, names, &[], None),
             OperandKind::Variable(name, names) => self.variable(dot, operand, name, names, &[], None),
             OperandKind::Pipe(pipe) => self.pipeline(dot, pipe),
             OperandKind::Function(name) => self.function(dot, name, At::Operand(operand), &[], None),

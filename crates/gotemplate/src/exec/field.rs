@@ -13,25 +13,31 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     pub(super) fn fields(
         &mut self,
         dot: &Value<'a>,
-        receiver: Value<'a>,
+        receiver: &Value<'a>,
         node: &'t Operand,
         names: &'t [String],
         operands: &'t [Operand],
         last: Option<Value<'a>>,
     ) -> Evaluated<'a> {
-        let Some((final_name, names)) = names.split_last() else { return Ok(receiver) };
-        let mut receiver = receiver;
-        for name in names {
-            receiver = self.field(dot, receiver, node, name, &[], None)?;
+        match names {
+            [] => Ok(receiver.clone()),
+            [name] => self.field(dot, receiver, node, name, operands, last),
+            [name, rest @ ..] => {
+                let mut receiver = self.field(dot, receiver, node, name, &[], None)?;
+                let (final_name, between) = rest.split_last().unwrap_or((name, &[]));
+                for name in between {
+                    receiver = self.field(dot, &receiver, node, name, &[], None)?;
+                }
+                self.field(dot, &receiver, node, final_name, operands, last)
+            }
         }
-        self.field(dot, receiver, node, final_name, operands, last)
     }
 
     /// `operands` are those of the command, the field itself first.
     fn field(
         &mut self,
         dot: &Value<'a>,
-        receiver: Value<'a>,
+        receiver: &Value<'a>,
         node: &'t Operand,
         name: &'t str,
         operands: &'t [Operand],
@@ -39,15 +45,19 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     ) -> Evaluated<'a> {
         let has_arguments = operands.len() > 1 || last.is_some();
         // By far the most fields are those of structs.
-        let (target, is_nil) = match &receiver {
+        let indirect;
+        let (target, is_nil) = match receiver {
             Value::Nil if self.set.on_missing_key() == MissingKey::Error => {
                 return self.error(format!("nil data; no entry for key {}", quote(name.as_bytes())));
             }
             Value::Nil => return Ok(Value::Nil),
-            Value::Object(_) | Value::Map(_) => (receiver.clone(), false),
-            other => other.clone().indirect(),
+            Value::Object(_) | Value::Map(_) => (receiver, false),
+            other => {
+                indirect = other.clone().indirect();
+                (&indirect.0, indirect.1)
+            }
         };
-        match &target {
+        match target {
             Value::Object(object) => {
                 if let Some(value) = object.field(name) {
                     if !is_exported(name) {

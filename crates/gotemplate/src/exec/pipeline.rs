@@ -29,7 +29,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
         match &first.kind {
             OperandKind::Field(names) => {
                 self.at = At::Operand(first);
-                self.fields(dot, dot.clone(), first, names, operands, last)
+                self.fields(dot, dot, first, names, operands, last)
             }
             OperandKind::Chain(term, names) => self.chain(dot, first, term, names, operands, last),
             OperandKind::Function(name) => {
@@ -93,7 +93,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
     ) -> Evaluated<'a> {
         self.at = At::Operand(chain);
         let receiver = self.any_argument(dot, term)?;
-        self.fields(dot, receiver, chain, names, operands, last)
+        self.fields(dot, &receiver, chain, names, operands, last)
     }
 
     pub(super) fn variable(
@@ -112,7 +112,7 @@ impl<'t, 'a> Execution<'t, 'a, '_> {
             self.takes_no_arguments(operands, last.as_ref())?;
             return Ok(value);
         }
-        self.fields(dot, value, operand, names, operands, last)
+        self.fields(dot, &value, operand, names, operands, last)
     }
 
     /// Sets the innermost variable of that name.

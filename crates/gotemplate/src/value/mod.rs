@@ -162,13 +162,14 @@ impl<'a> Value<'a> {
     }
 
     /// What a slot of type `interface {}` holds; any other value as it is.
+    #[inline]
     pub(crate) fn concrete(self) -> Self {
-        match self {
-            Self::Interface(None) => Self::Nil,
-            // An interface never holds an interface in Go, but a caller may build one.
-            Self::Interface(Some(inner)) => (*inner).clone().concrete(),
-            other => other,
+        let mut value = self;
+        // An interface never holds an interface in Go, but a caller may build one.
+        while let Self::Interface(slot) = value {
+            value = slot.map_or(Self::Nil, |inner| (*inner).clone());
         }
+        value
     }
 
     /// Follows pointers and interface slots. The second part says whether the way ended at nil; the value is
@@ -209,6 +210,9 @@ impl<'a> Value<'a> {
         }
     }
 }
+
+// Values are moved about all the time.
+const _: () = assert!(size_of::<Value<'_>>() <= 32);
 
 impl From<bool> for Value<'_> {
     fn from(value: bool) -> Self {
