@@ -1,5 +1,6 @@
 //! The `folkmoot` command: one file a command, wired here.
 
+mod agenda;
 mod build;
 mod check;
 mod explain;
@@ -26,6 +27,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
+    Agenda(agenda::Args),
     Build(build::Args),
     Check(check::Args),
     Explain(explain::Args),
@@ -47,6 +49,7 @@ pub(crate) enum Outcome {
 
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
+        Command::Agenda(args) => agenda::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),

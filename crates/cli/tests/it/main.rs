@@ -1,5 +1,8 @@
 //! The binary as its users run it.
 
+#![allow(clippy::unwrap_used)]
+
+mod agenda;
 mod check;
 mod explain;
 mod import;
