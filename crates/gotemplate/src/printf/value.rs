@@ -29,7 +29,7 @@ impl Printer {
             }
             (_, 'p') => self.address(value, verb),
             (Value::List(list), 'v' | 'd') if is_bytes(list) && (self.flags.sharp_v || verb == 'd') => {
-                self.byte_list(list, "[]byte", verb);
+                self.byte_list(list, verb);
             }
             _ => self.value(value, verb, 0, true),
         }
@@ -54,8 +54,8 @@ impl Printer {
             Value::Interface(None) => self.str("<nil>"),
             Value::Nil if verb == 'v' => self.str("<nil>"),
             Value::Interface(Some(inner)) => self.value(inner, verb, depth + 1, visible),
-            Value::List(list) => self.list(list, &value.type_name(), verb, depth, visible),
-            Value::Map(map) => self.map(map, &value.type_name(), verb, depth, visible),
+            Value::List(list) => self.list(value, list, verb, depth, visible),
+            Value::Map(map) => self.map(value, map, verb, depth, visible),
             Value::Object(object) => self.object(value, object, verb, depth, visible),
             Value::Pointer(pointer) => self.pointer(value, pointer, verb, depth, visible),
             Value::Func(_) => self.address(value, verb),
@@ -105,9 +105,8 @@ impl Printer {
         }
         match object.underlying() {
             None => self.structure(object, verb, depth),
-            // Lists and maps show the name of the named type.
-            Some(Value::List(list)) => self.list(&list, object.type_name(), verb, depth, visible),
-            Some(Value::Map(map)) => self.map(&map, object.type_name(), verb, depth, visible),
+            Some(Value::List(list)) => self.list(value, &list, verb, depth, visible),
+            Some(Value::Map(map)) => self.map(value, &map, verb, depth, visible),
             Some(inner) => {
                 if !self.basic(&inner, verb) {
                     self.bad_verb(value, verb);
@@ -144,20 +143,31 @@ impl Printer {
         }
     }
 
-    fn list(&mut self, list: &List<'_>, type_name: &str, verb: char, depth: usize, visible: bool) {
+    /// Begins a list or map: `[`, or `[]int{` in Go's syntax; false where that is all, as it is nil.
+    fn open(&mut self, type_name: impl FnOnce() -> String, nil: bool, plain: &str) -> bool {
+        if !self.flags.sharp_v {
+            self.str(plain);
+            return true;
+        }
+        self.str(&type_name());
+        self.str(if nil { "(nil)" } else { "{" });
+        !nil
+    }
+
+    fn close(&mut self) {
+        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+    }
+
+    /// `value` is the list itself or of a type made of it.
+    fn list(&mut self, value: &Value<'_>, list: &List<'_>, verb: char, depth: usize, visible: bool) {
         if is_bytes(list) && matches!(verb, 's' | 'q' | 'x' | 'X') {
             let bytes: Vec<u8> = list.iter().map(|item| byte_of(&item)).collect();
             self.text(&bytes, verb);
             return;
         }
-        if self.flags.sharp_v {
-            self.str(type_name);
-            if list.is_nil() {
-                self.str("(nil)");
-                return;
-            }
+        if !self.open(|| value.type_name(), list.is_nil(), "[") {
+            return;
         }
-        self.byte(if self.flags.sharp_v { b'{' } else { b'[' });
         for (index, item) in list.iter().enumerate() {
             if self.overflowed {
                 return;
@@ -165,47 +175,40 @@ impl Printer {
             self.separator(index);
             self.value(&item, verb, depth + 1, visible);
         }
-        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+        self.close();
     }
 
-    fn byte_list(&mut self, list: &List<'_>, type_name: &str, verb: char) {
-        if self.flags.sharp_v {
-            self.str(type_name);
-            if list.is_nil() {
-                self.str("(nil)");
-                return;
-            }
+    /// An argument of type `[]byte` is spelled so, and its bytes never print themselves.
+    fn byte_list(&mut self, list: &List<'_>, verb: char) {
+        if !self.open(|| "[]byte".to_owned(), list.is_nil(), "[") {
+            return;
         }
-        self.byte(if self.flags.sharp_v { b'{' } else { b'[' });
         for (index, item) in list.iter().enumerate() {
             self.separator(index);
+            let byte = u64::from(byte_of(&item));
             if self.flags.sharp_v {
-                self.hex_literal(u64::from(byte_of(&item)), true);
+                self.hex_literal(byte, true);
             } else {
-                self.integer(u64::from(byte_of(&item)), false, verb);
+                self.integer(byte, false, verb);
             }
         }
-        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+        self.close();
     }
 
-    fn map(&mut self, map: &Map<'_>, type_name: &str, verb: char, depth: usize, visible: bool) {
-        if self.flags.sharp_v {
-            self.str(type_name);
-            if map.is_nil() {
-                self.str("(nil)");
-                return;
-            }
-            self.byte(b'{');
-        } else {
-            self.str("map[");
+    fn map(&mut self, value: &Value<'_>, map: &Map<'_>, verb: char, depth: usize, visible: bool) {
+        if !self.open(|| value.type_name(), map.is_nil(), "map[") {
+            return;
         }
         for (index, (key, item)) in map.iter().enumerate() {
+            if self.overflowed {
+                return;
+            }
             self.separator(index);
             self.value(&key, verb, depth + 1, visible);
             self.byte(b':');
             self.value(&item, verb, depth + 1, visible);
         }
-        self.byte(if self.flags.sharp_v { b'}' } else { b']' });
+        self.close();
     }
 
     fn pointer(&mut self, value: &Value<'_>, pointer: &Pointer<'_>, verb: char, depth: usize, visible: bool) {
