@@ -52,8 +52,13 @@ fn number(text: &str) -> GoKind {
         return GoKind::Float;
     }
     if text.starts_with('.') {
-        // No underscores here: Go asks `strconv` directly.
-        return if is_float(text) { GoKind::Float } else { GoKind::Str };
+        // Go asks `strconv` directly, which wants digits on both sides of an underscore.
+        let digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+        let bytes = text.as_bytes();
+        let separate =
+            |at: usize| bytes[at] != b'_' || (digit(bytes.get(at - 1)) && digit(bytes.get(at + 1)));
+        let float = (1..bytes.len()).all(separate) && is_float(&text.replace('_', ""));
+        return if float { GoKind::Float } else { GoKind::Str };
     }
     if timestamp::is_timestamp(text) {
         return GoKind::Timestamp;
@@ -197,9 +202,9 @@ mod tests {
     fn numbers_resolve_as_in_go() {
         let ints =
             "0 12 -7 +7 0x1F 0X1f -0x8000000000000000 0o17 017 0b101 0b-1 0o+7 1_000 18446744073709551615 00";
-        let floats = "089 1.5 .5 1. 1e3 -.5 .inf -.INF .nan 9223372036854775808.0 18446744073709551616 1_0.5";
-        let texts =
-            "1e 1e999 0x 0xG -0x8000000000000001 +.nan -.nan . - + 0.1.2 24:60 --1 0b2 0o9 0x-1 ._5 .5_5 1a";
+        let floats =
+            "089 1.5 .5 1. 1e3 -.5 .inf -.INF .nan 9223372036854775808.0 18446744073709551616 1_0.5 .5_5";
+        let texts = "1e 1e999 0x 0xG -0x8000000000000001 +.nan -.nan . - + 0.1.2 24:60 --1 0b2 0o9 0x-1 ._5 .5_ .5__5 1a";
         for (texts, kind) in [(ints, GoKind::Int), (floats, GoKind::Float), (texts, GoKind::Str)] {
             for text in texts.split(' ') {
                 assert_eq!(go_kind(text), kind, "{text}");

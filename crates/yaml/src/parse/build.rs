@@ -190,12 +190,16 @@ impl<'text> Builder<'text> {
     ) {
         // The parser writes `~` for what is not there.
         let absent = style == Style::Plain && range.is_empty();
-        let text = if absent { String::new() } else { text.into_owned() };
+        let mut text = if absent { String::new() } else { text.into_owned() };
+        let to_the_end = range.end == self.text.len();
         let range = match style {
             Style::Literal | Style::Folded => block_range(self.text, self.last_end, range),
             Style::Plain if absent => absent_range(self.text, self.last_end, range.start),
             _ => range.clone(),
         };
+        if to_the_end && matches!(style, Style::Literal | Style::Folded) {
+            without_added_newline(&mut text, &self.text[range.start..]);
+        }
         let style = match style {
             Style::Plain => ScalarStyle::Plain,
             Style::SingleQuoted => ScalarStyle::SingleQuoted,
@@ -407,6 +411,16 @@ fn block_range(text: &str, from: usize, content: &Range<usize>) -> Range<usize> 
         at += line.len();
     }
     content.start..text[..content.end].trim_end().len().max(content.start)
+}
+
+/// Where the file ends without a newline, the parser adds one to a block that goes so far, and Go does not.
+fn without_added_newline(text: &mut String, raw: &str) {
+    let last_line = raw.rsplit('\n').next().unwrap_or_default();
+    // A last line of nothing but its indentation is no line; one of more spaces is.
+    let counts = !last_line.trim().is_empty() || (!last_line.is_empty() && text.ends_with(" \n"));
+    if counts && text.ends_with('\n') {
+        text.pop();
+    }
 }
 
 fn unknown_alias(name: &str, span: Span) -> Diagnostic {

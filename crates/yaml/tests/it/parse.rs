@@ -66,6 +66,13 @@ fn a_block_text_spans_from_its_header_to_its_last_letter() {
 }
 
 #[test]
+fn a_block_text_at_the_end_of_a_file_without_newline_has_none() {
+    assert_eq!(read("a: |\n  b").shape(), "{a: b}");
+    assert_eq!(read("a: >+\n  b\n  c").shape(), "{a: b c}");
+    assert_eq!(read("a: |\n  b\n").shape(), "{a: b\\n}");
+}
+
+#[test]
 fn an_empty_value_stands_after_its_colon() {
     let parsed = read("a:\nb:   # c\n");
     let span = parsed.at(&["a"]).span;
