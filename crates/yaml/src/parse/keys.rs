@@ -44,10 +44,10 @@ pub(super) fn unique(mut entries: Vec<Entry>, findings: &mut Findings) -> Vec<En
     entries
 }
 
-fn twice(key: &str, first: Span, later: Span) -> Diagnostic {
+pub(super) fn twice(key: &str, first: Span, later: Span) -> Diagnostic {
     Diagnostic::error("yaml-duplicate-key", format!("the key `{}` stands twice in this mapping", shown(key)))
-        .at(later, "left out")
+        .at(later, "given again")
         .at(first, "first given here")
-        .why("only one of the two values can hold, and readers differ on which")
+        .why("only one of the two values can hold; the first one was read, and other readers refuse the file")
         .help("remove one of them, or give it the name that was meant")
 }

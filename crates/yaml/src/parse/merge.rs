@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use folkmoot_diagnostics::{Diagnostic, Span};
 
 use super::findings::Findings;
+use super::keys;
 use crate::{Entry, Kind, Node};
 
 /// A `<<` met in a mapping.
@@ -20,6 +21,9 @@ pub(super) struct Merge {
 /// Puts what `merges` bring where their `<<` stood. A key written in the mapping itself wins, then the
 /// mapping merged first.
 pub(super) fn expand(written: Vec<Entry>, merges: Vec<Merge>, findings: &mut Findings) -> Vec<Entry> {
+    for later in merges.iter().skip(1) {
+        findings.add(keys::twice("<<", merges[0].key_span, later.key_span));
+    }
     let merged: Vec<(usize, Vec<Entry>)> =
         merges.into_iter().map(|merge| (merge.place, merged_entries(merge, findings))).collect();
     let mut known: HashSet<&str> = written.iter().map(|entry| entry.key.as_str()).collect();

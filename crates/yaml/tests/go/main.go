@@ -37,10 +37,10 @@ type vector struct {
 	Same bool   `json:"same"`
 }
 
-func str(s string) tree         { return tree{Str: &s} }
-func folded(s string) tree      { return tree{Folded: &s} }
-func plain(s string) tree       { return tree{Plain: &s} }
-func seq(items ...tree) tree    { return tree{Seq: &items} }
+func str(s string) tree          { return tree{Str: &s} }
+func folded(s string) tree       { return tree{Folded: &s} }
+func plain(s string) tree        { return tree{Plain: &s} }
+func seq(items ...tree) tree     { return tree{Seq: &items} }
 func mapping(pairs ...pair) tree { return tree{Map: &pairs} }
 
 // value gives what go-yaml has to be given to write t the way a program with structs would.
@@ -172,9 +172,19 @@ func randomText(rng *rand.Rand) string {
 
 func main() {
 	indent := flag.Int("indent", 2, "spaces a level")
+	reading := flag.Bool("reading", false, "write what go-yaml reads instead of what it writes")
 	flag.Parse()
 
-	vectors := []vector{}
+	if *reading {
+		vectors := []interface{}{}
+		for _, text := range documents() {
+			vectors = append(vectors, readAs(text))
+		}
+		print(vectors)
+		return
+	}
+
+	vectors := []interface{}{}
 	for _, t := range trees() {
 		vectors = append(vectors, write(t, *indent))
 	}
@@ -182,8 +192,11 @@ func main() {
 	for i := 0; i < 500; i++ {
 		vectors = append(vectors, write(random(rng, 3), *indent))
 	}
-	enc := json.NewEncoder(os.Stdout)
-	enc.SetEscapeHTML(false)
+	print(vectors)
+}
+
+// print writes a line a vector, so that a change of one shows as one.
+func print(vectors []interface{}) {
 	fmt.Println("[")
 	for i, v := range vectors {
 		line, err := json.Marshal(v)

@@ -4,6 +4,7 @@ mod corpus;
 mod edit;
 mod edit_any;
 mod parse;
+mod reading;
 mod syntax;
 mod untrusted;
 mod vectors;
