@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use folkmoot_diagnostics::Span;
+use folkmoot_yaml::Node;
 use jiff::civil::Date;
 
 use crate::{Contact, Extra, GroupKind, Leadership, Link, Meeting, Person, Text};
@@ -117,6 +118,14 @@ impl Group {
         } else {
             format!("{short} {}", self.name)
         }
+    }
+
+    /// The value of a key that the model does not know, at the group or under its `extra:`.
+    pub fn extra(&self, key: &str) -> Option<&Node> {
+        let own = self.extra.iter().find(|extra| extra.key == key).map(|extra| &extra.value);
+        own.or_else(|| {
+            self.extra.iter().filter(|extra| extra.key == "extra").find_map(|extra| extra.value.get(key))
+        })
     }
 
     /// Every series, the subprojects' included, with the subproject's name.

@@ -47,6 +47,12 @@ pub(super) fn load(
         group_files.iter().map(|(dir, node)| (dir.as_str(), node)).collect();
     if let Some(root) = &root {
         reader.generator_file = file.filter(|_| community.profile.rewrites_data);
+        let uses_discord = |file| reader.sources.get(file).text().contains("discord:");
+        if reader.generator_file.is_some_and(uses_discord)
+            && detect::templates_mention(files, &community.profile, ".Discord")
+        {
+            reader.generator_keys.push("discord");
+        }
         read_root(reader, root, &mut waiting, community);
     }
     report_twice(reader, &community.groups);

@@ -68,8 +68,16 @@ pub(super) fn quotes_bools(files: &dyn RepoFiles) -> bool {
     !of_2019("go.mod") && !of_2019("generator/go.mod")
 }
 
+/// Whether a template of the community's has `word` in it.
+pub(super) fn templates_mention(files: &dyn RepoFiles, profile: &Profile, word: &str) -> bool {
+    let entries = files.entries(&profile.template_dir);
+    let templates = entries.iter().filter(|(name, kind)| *kind == EntryKind::File && name.ends_with(".tmpl"));
+    let mut paths = templates.map(|(name, _)| format!("{}/{name}", profile.template_dir));
+    paths.any(|path| files.read(&path).is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(word)))
+}
+
 /// Whether the repository's own generator has `word` in its source.
-pub(super) fn generator_mentions(files: &dyn RepoFiles, word: &str) -> bool {
+fn generator_mentions(files: &dyn RepoFiles, word: &str) -> bool {
     files.read("generator/app.go").is_ok_and(|bytes| String::from_utf8_lossy(&bytes).contains(word))
 }
 

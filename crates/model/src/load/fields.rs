@@ -124,7 +124,11 @@ impl<'n> Fields<'n> {
         for (entry, taken) in self.entries.iter().zip(&self.taken) {
             let known = self.known.iter().position(|known| *known == entry.key);
             let keys = reader.keys(entry.key_span);
-            if keys == Keys::Generator && known.is_some_and(|index| index >= generators) {
+            if keys == Keys::Generator
+                && known.is_some_and(|index| {
+                    index >= generators && !reader.generator_keys.contains(&self.known[index])
+                })
+            {
                 unknown::report_own(reader, entry, self.what);
             }
             if *taken || !reader.has_room_for::<Extra>(entry.key_span) {

@@ -34,6 +34,8 @@ pub(super) struct Reader {
     pub(super) sources: Arc<Sources>,
     /// The file that the Kubernetes generator reads too.
     pub(super) generator_file: Option<FileId>,
+    /// Keys of Folkmoot's own that this generator knows too.
+    pub(super) generator_keys: Vec<&'static str>,
     /// Directory of the group being read, for findings.
     pub(super) group: Option<String>,
     findings: Vec<Diagnostic>,
@@ -47,6 +49,7 @@ impl Reader {
         Self {
             sources: Arc::new(Sources::new()),
             generator_file: None,
+            generator_keys: Vec::new(),
             group: None,
             findings: Vec::new(),
             counts: Vec::new(),

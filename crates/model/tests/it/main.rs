@@ -1,4 +1,5 @@
 //! The loader on real and made-up repositories.
 
+mod guide;
 mod real_data;
 mod support;
