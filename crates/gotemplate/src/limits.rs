@@ -17,6 +17,6 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { text: 4 << 20, nesting: 100, invocations: 100_000, bytes: 64 << 20, steps: 20_000_000 }
+        Self { text: 1 << 20, nesting: 100, invocations: 100_000, bytes: 64 << 20, steps: 10_000_000 }
     }
 }
