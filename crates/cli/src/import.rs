@@ -98,7 +98,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let Found { inputs, passed_over } = inputs(&args.pages)?;
     let imported = import(&inputs, &Options { base: args.base.clone() });
     let fates = fates(args, &imported)?;
-    let refused = fates.iter().any(|fate| *fate == Fate::Refused);
+    let refused = fates.contains(&Fate::Refused);
     if !args.dry_run && !refused {
         write(&args.into, &imported)?;
     }

@@ -75,25 +75,25 @@ fn a_link_that_leaves_the_repository_is_left() {
 #[test]
 fn hostile_pages_end() {
     let mut many_links = "# SIGs\n\n| Group | Lead |\n|---|---|\n| Docs |".to_owned();
-    for n in 0..20_000 {
+    for n in 0..5_000 {
         let _ = write!(many_links, " [a{n}](https://github.com/a{n}),");
     }
     let wide = format!("{}\n{}\n{}", "|a".repeat(2_000), "|-".repeat(2_000), "|\n".repeat(2_000));
     let mut many_groups = "# SIGs\n\n| Group | Lead |\n|---|---|\n".to_owned();
-    for n in 0..2_000 {
+    for n in 0..1_000 {
         let _ = writeln!(many_groups, "| g{n} | @a{n} |");
     }
     let pages = [
-        "> ".repeat(20_000),
-        "- ".repeat(20_000),
-        "[".repeat(50_000),
-        "![".repeat(20_000),
-        "`".repeat(50_000),
-        "https://a ".repeat(20_000),
-        "(".repeat(50_000),
+        "> ".repeat(5_000),
+        "- ".repeat(5_000),
+        "[".repeat(20_000),
+        "![".repeat(5_000),
+        "`".repeat(20_000),
+        "https://a ".repeat(10_000),
+        "(".repeat(20_000),
         "<a href=x>".repeat(5_000),
-        "@a ".repeat(20_000),
-        format!("# SIG Docs\n\n## Members\n\n{}", "- @a, Lead, Acme\n".repeat(20_000)),
+        "@a ".repeat(5_000),
+        format!("# SIG Docs\n\n## Members\n\n{}", "- @a, Lead, Acme\n".repeat(5_000)),
         format!("# SIG Docs\n\n## Meetings\n\n{}", "- Friday at 9:00 UTC (weekly) [n](x)\n".repeat(5_000)),
         many_links,
         many_groups,
