@@ -154,8 +154,11 @@ fn own_page(page: &mut Reading<'_, '_>, own: &Own, blocks: &[Block]) {
 }
 
 /// Whether the folder of a path such as `sig-docs/README.md` is a group's by its name or by the folder it lies
-/// in: of a whole repository, only those `README.md` are pages of groups.
+/// in: of a whole repository, only those `README.md` are pages of groups. What lies in an archive is over.
 pub fn is_group_folder(dir: &str) -> bool {
+    if dir.split('/').any(|step| matches!(step, "archive" | "archived" | "attic" | "emeritus" | "retired")) {
+        return false;
+    }
     let above = dir.trim_matches('/').rsplit_once('/').map(|(above, _)| above);
     Kind::of_dir(dir).is_some() || above.is_some_and(|above| Kind::of_parent(above).is_some())
 }

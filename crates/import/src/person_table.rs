@@ -21,7 +21,8 @@ pub(crate) fn read(
     let committee = page.group(group).kind == Kind::COMMITTEE;
     let meanings = columns::assign(header, rows, committee);
     let role = meanings.iter().find_map(|meaning| match &meaning.column {
-        Column::People(role) => Some(role.clone()),
+        // Handles in a table of talks are no leads: the heading must say the role, or the section.
+        Column::People(role) if meaning.guess.is_none() => Some(role.clone()),
         _ => None,
     });
     let has_people =

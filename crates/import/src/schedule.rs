@@ -98,7 +98,8 @@ pub(crate) fn parse_generated(text: &str) -> Option<Schedule> {
     let text = text.trim();
     let (head, frequency) = text.strip_suffix(')')?.rsplit_once(" (")?;
     let (day, rest) = head.split_once("s at ")?;
-    words::weekday(day.split_whitespace().next()?)?;
+    // `third Wednesday`, `Thursdays (starting February 15th 2024)`
+    day.split_whitespace().find_map(words::weekday)?;
     let (time, tz) = rest.split_once(' ').unwrap_or((rest, ""));
     let marker = tz.split_whitespace().next().filter(|word| matches!(*word, "AM" | "PM" | "am" | "pm"));
     let (time, tz) = match marker {

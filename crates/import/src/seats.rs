@@ -7,11 +7,34 @@ use crate::people::Person;
 use crate::report::{Conflict, Place};
 use crate::role::Role;
 
-/// One page decides who leads, and one who else belongs: the group's own where it names anybody, else the last
-/// list. Whom another page has elsewhere is a conflict.
+/// What sort of seat a role is: each sort is decided by one page.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Sort {
+    Leads,
+    Belongs,
+    Led,
+    Liaison,
+}
+
+impl Sort {
+    const ALL: [Self; 4] = [Self::Leads, Self::Belongs, Self::Led, Self::Liaison];
+
+    fn of(role: &Role) -> Self {
+        match role {
+            Role::Chair | Role::TechLead | Role::Further(_) => Self::Leads,
+            Role::Member | Role::Alumnus => Self::Belongs,
+            Role::Emeritus => Self::Led,
+            Role::Liaison => Self::Liaison,
+        }
+    }
+}
+
+/// For each sort of seat one page decides: the group's own where it names anybody, else the last list. Whom
+/// another page has elsewhere is a conflict.
 pub(crate) fn settle(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     let all = std::mem::take(&mut group.seats);
-    let (leading, others) = (judge(&all, true), judge(&all, false));
+    let judges: HashMap<Sort, &Sourced<Seat>> =
+        Sort::ALL.into_iter().filter_map(|sort| Some((sort, judge(&all, sort)?))).collect();
     let mut by_person: HashMap<String, Vec<usize>> = HashMap::new();
     for (index, seat) in all.iter().enumerate() {
         by_person.entry(seat.value.person.key()).or_default().push(index);
@@ -24,11 +47,17 @@ pub(crate) fn settle(group: &mut Group, conflicts: &mut Vec<Conflict>) {
             enrich(&mut kept[known].value.person, &seat.value.person);
             continue;
         }
-        let Some(judge) = (if seat.value.role.leads() { leading } else { others }) else { continue };
+        let sort = Sort::of(&seat.value.role);
+        let Some(judge) = judges.get(&sort) else { continue };
         let mentions = by_person.get(&key).map_or(&[][..], Vec::as_slice);
-        let mut elsewhere = mentions.iter().map(|&index| &all[index]);
-        let elsewhere =
-            elsewhere.find(|other| other.place.page != seat.place.page && other.rank >= seat.rank);
+        // A liaison comes from elsewhere and may hold any seat besides.
+        let speaks = |other: &&Sourced<Seat>| {
+            let liaison = Sort::of(&other.value.role) == Sort::Liaison;
+            other.place.page != seat.place.page
+                && other.rank >= seat.rank
+                && liaison == (sort == Sort::Liaison)
+        };
+        let elsewhere = mentions.iter().map(|&index| &all[index]).find(speaks);
         let confirmed = elsewhere.is_some_and(|other| other.value.role == seat.value.role);
         if judge.place.page == seat.place.page || confirmed {
             places.insert((key, seat.value.role.clone()), kept.len());
@@ -58,12 +87,12 @@ pub(crate) fn settle(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     group.seats = kept;
 }
 
-/// The mention whose page decides about leads, or about everybody else: of the most precise pages the last.
-fn judge(all: &[Sourced<Seat>], leads: bool) -> Option<&Sourced<Seat>> {
-    let mut found = all.iter().filter(|seat| seat.value.role.leads() == leads);
-    let last = all.iter().filter(|seat| seat.value.role.leads() == leads).max_by_key(|seat| seat.rank)?;
+/// The mention whose page decides about a sort of seat: of the most precise pages the last.
+fn judge(all: &[Sourced<Seat>], sort: Sort) -> Option<&Sourced<Seat>> {
+    let found = || all.iter().filter(move |seat| Sort::of(&seat.value.role) == sort);
+    let last = found().max_by_key(|seat| seat.rank)?;
     // The first mention on that page stands for the page.
-    found.find(|seat| seat.place.page == last.place.page)
+    found().find(|seat| seat.place.page == last.place.page)
 }
 
 fn claim(seat: &Sourced<Seat>) -> Sourced<String> {

@@ -47,10 +47,7 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     let mut kept: Vec<Sourced<Meeting>> = Vec::new();
     for meeting in std::mem::take(&mut group.meetings) {
         let same = kept.iter_mut().find(|other| {
-            other.place.page != meeting.place.page
-                && (other.value.description == meeting.value.description
-                    || (other.value.schedule.day == meeting.value.schedule.day
-                        && other.value.schedule.time == meeting.value.schedule.time))
+            other.place.page != meeting.place.page && same_series(&other.value, &meeting.value)
         });
         match same {
             Some(other) => {
@@ -102,6 +99,15 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
         kept = own;
     }
     group.meetings = kept;
+}
+
+/// Whether two pages speak of one series: by its name, or by when it meets.
+fn same_series(a: &Meeting, b: &Meeting) -> bool {
+    let when = |meeting: &Meeting| {
+        let schedule = &meeting.schedule;
+        (schedule.day.clone(), schedule.time.clone(), schedule.frequency.to_lowercase())
+    };
+    a.description == b.description || (!a.schedule.day.is_empty() && when(a) == when(b))
 }
 
 fn filled(mut meeting: Meeting, other: &Meeting) -> Meeting {
