@@ -11,21 +11,27 @@
 //! time that a change of clocks skips is read with the offset before the change, one that happens twice is
 //! its first instance (RFC 5545, section 3.3.5).
 
+mod clash;
 mod date;
 mod day;
+mod forecast;
 pub mod ics;
 mod occurrence;
 mod phrase;
 mod rrule;
 mod rule;
 mod schedule;
+mod slots;
 mod time;
 mod token;
 mod zone;
 
+pub use clash::{Clash, clashes};
+pub use forecast::{LocalTime, local_times};
 pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
 pub use schedule::{Cadence, Doubt, Fields, Schedule};
+pub use slots::{Availability, Slot, slots};
 pub use time::Clock;
 pub use zone::{ZoneMeaning, ZoneReading, read_zone};

@@ -4,6 +4,7 @@ mod agenda;
 mod build;
 mod check;
 mod explain;
+mod findings;
 mod fmt;
 mod generate;
 mod import;

@@ -15,11 +15,17 @@ use crate::schema::{Field, Schema, Shape, When};
 /// The canonical text of a groups file whose root is `root`, in the profile's style. Comments are not part of
 /// the tree and so are not in the text.
 pub fn canonical(root: &Node, profile: &Profile) -> String {
-    let schema = if profile.name == "kubevirt" { Schema::KUBEVIRT } else { Schema::KUBERNETES };
-    emit(&map(Some(root), schema.root, schema.sorted), &style(profile.yaml))
+    let schema = Schema::of(profile);
+    let form = if schema.sorted { Form::Sorted } else { Form::Struct };
+    emit(&map(Some(root), schema.root, form), &style(profile.yaml))
 }
 
-fn style(style: YamlStyle) -> Style {
+/// What a groups file says in its normal order, for edits in place: the keys that are there and no others.
+pub(crate) fn normal<'a>(root: &'a Node, profile: &Profile) -> Out<'a> {
+    map(Some(root), Schema::of(profile).root, Form::Tidy)
+}
+
+pub(crate) fn style(style: YamlStyle) -> Style {
     Style {
         indent: style.indent,
         sequences: match style.sequences {
@@ -31,14 +37,32 @@ fn style(style: YamlStyle) -> Style {
     }
 }
 
-fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], sorted: bool) -> Out<'a> {
+/// How a tree is brought into form.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As Go's structs are written: keys as their fields, what is empty as they say.
+    Struct,
+    /// The same, lists sorted as `sort.Slice` leaves them.
+    Sorted,
+    /// The keys that are there, in the order of the fields; lists sorted, equal items in the order written.
+    Tidy,
+}
+
+fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<'a> {
     let entries = node.and_then(Node::entries).unwrap_or_default();
     let mut written: Vec<(Cow<'a, str>, Out<'a>)> = Vec::with_capacity(fields.len());
     for field in fields {
         let node = entries.iter().find(|entry| entry.key == field.key).map(|entry| &entry.value);
+        if let (Form::Tidy, Some(node)) = (form, node) {
+            let tidy =
+                if fits(node, field.shape) { value(Some(node), field.shape, form) } else { as_written(node) };
+            written.push((Cow::Borrowed(field.key), tidy));
+            continue;
+        }
         let node = node.filter(|node| !node.is_null());
-        let value = value(node, field.shape, sorted);
+        let value = value(node, field.shape, form);
         let write = match field.when {
+            _ if form == Form::Tidy => false,
             When::Always => true,
             When::NotEmpty => !is_zero(&value),
             When::Present => node.is_some(),
@@ -48,13 +72,12 @@ fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], sorted: bool) -> Ou
         }
     }
     let unknown = |entry: &&Entry| fields.iter().all(|field| field.key != entry.key);
-    written.extend(
-        entries.iter().filter(unknown).map(|entry| (entry.key.as_str().into(), as_written(&entry.value))),
-    );
+    let unknown = entries.iter().filter(unknown);
+    written.extend(unknown.map(|entry| (entry.key.as_str().into(), as_written(&entry.value))));
     Out::Map(written)
 }
 
-fn value<'a>(node: Option<&'a Node>, shape: Shape, sorted: bool) -> Out<'a> {
+fn value<'a>(node: Option<&'a Node>, shape: Shape, form: Form) -> Out<'a> {
     let items = || node.and_then(Node::items).unwrap_or_default().iter().filter(|item| !item.is_null());
     let text = || node.and_then(Node::as_str).unwrap_or_default();
     match shape {
@@ -62,19 +85,68 @@ fn value<'a>(node: Option<&'a Node>, shape: Shape, sorted: bool) -> Out<'a> {
         Shape::Folded => Out::folded(text()),
         Shape::Texts => {
             let mut texts: Vec<&str> = items().filter_map(Node::as_str).collect();
-            if sorted {
+            if form != Form::Struct {
                 texts.sort_unstable();
             }
             Out::Seq(texts.into_iter().map(Out::str).collect())
         }
-        Shape::Map(fields) => map(node, fields, sorted),
+        Shape::Map(fields) => map(node, fields, form),
         Shape::List(fields, key) => {
             let mut keyed: Vec<(&str, &Node)> = items().map(|item| (sort_key(item, key), item)).collect();
-            if sorted {
-                go_sort::sort_by_key(&mut keyed, |(key, _)| key);
+            match form {
+                Form::Struct => {}
+                Form::Sorted => go_sort::sort_by_key(&mut keyed, |(key, _)| key),
+                Form::Tidy => keyed.sort_by_key(|(key, _)| *key),
             }
-            Out::Seq(keyed.into_iter().map(|(_, item)| map(Some(item), fields, sorted)).collect())
+            Out::Seq(keyed.into_iter().map(|(_, item)| map(Some(item), fields, form)).collect())
         }
+    }
+}
+
+/// Whether the node is of the shape that it should have; what is not is nobody's to tidy.
+fn fits(node: &Node, shape: Shape) -> bool {
+    let mappings =
+        |node: &Node| node.items().is_some_and(|items| items.iter().all(|item| item.entries().is_some()));
+    let scalars =
+        |node: &Node| node.items().is_some_and(|items| items.iter().all(|item| item.as_str().is_some()));
+    match shape {
+        _ if node.is_null() => false,
+        Shape::Text | Shape::Folded => node.as_str().is_some(),
+        Shape::Texts => scalars(node),
+        Shape::Map(_) => node.entries().is_some(),
+        Shape::List(..) => mappings(node),
+    }
+}
+
+/// The strings that are written without quotes and read as something else by half of the world's YAML readers
+/// (`9:00`, `on`, `1.10`).
+pub(crate) fn unquoted<'a>(root: &'a Node, profile: &Profile) -> Vec<&'a Node> {
+    let mut found = Vec::new();
+    find_unquoted(root, Shape::Map(Schema::of(profile).root), &mut found);
+    found
+}
+
+fn find_unquoted<'a>(node: &'a Node, shape: Shape, found: &mut Vec<&'a Node>) {
+    match (shape, &node.kind) {
+        (Shape::Text, Kind::Scalar { style: ScalarStyle::Plain, .. })
+            if !node.is_null() && node.tag.is_none() =>
+        {
+            found.push(node);
+        }
+        (Shape::Texts, Kind::Sequence(items)) => {
+            items.iter().for_each(|item| find_unquoted(item, Shape::Text, found));
+        }
+        (Shape::List(fields, _), Kind::Sequence(items)) => {
+            items.iter().for_each(|item| find_unquoted(item, Shape::Map(fields), found));
+        }
+        (Shape::Map(fields), Kind::Mapping(entries)) => {
+            for entry in entries.iter().filter(|entry| !entry.merged) {
+                if let Some(field) = fields.iter().find(|field| field.key == entry.key) {
+                    find_unquoted(&entry.value, field.shape, found);
+                }
+            }
+        }
+        _ => {}
     }
 }
 

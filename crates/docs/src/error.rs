@@ -1,6 +1,7 @@
 //! Why a document could not be made.
 
 use folkmoot_gotemplate::{ExecError, ParseError};
+use folkmoot_model::ReadError;
 
 use crate::templates::Templates;
 
@@ -23,8 +24,11 @@ pub enum RenderError {
         /// The document that was being made.
         document: String,
         /// Go's words.
-        error: ExecError,
+        error: Box<ExecError>,
     },
+    /// A file that is there and cannot be read.
+    #[error("cannot read {0}")]
+    Read(#[from] ReadError),
     /// A group's directory that is not inside the repository.
     #[error(
         "the directory `{dir}` of {group} is not inside the repository; write it relative to the repository's root, without `..`"
@@ -50,7 +54,7 @@ impl RenderError {
             Some(place) => format!("{path}:{}:{}", place.line, place.column + 1),
             None => path,
         };
-        Self::Execute { path, document: document.to_owned(), error }
+        Self::Execute { path, document: document.to_owned(), error: Box::new(error) }
     }
 
     /// What to do about it.
@@ -60,6 +64,11 @@ impl RenderError {
             Self::Execute { document, .. } => {
                 format!("mend the template or the record; it failed at {document}, and nothing was written")
             }
+            Self::Read(ReadError::Outside { .. }) => {
+                "replace the symbolic link by a file or directory of the repository; nothing was written"
+                    .to_owned()
+            }
+            Self::Read(_) => "make it a regular file that you may read; nothing was written".to_owned(),
             Self::Directory { .. } => "nothing was written".to_owned(),
         }
     }

@@ -30,10 +30,10 @@ impl<'a> Object<'a> for GoTime {
         Ok(match (name, arguments) {
             ("UTC", _) => Value::object(Self(at.with_time_zone(TimeZone::UTC))),
             ("Local", _) => Value::object(Self(at.clone())),
-            ("Month", _) => named_number("time.Month", at.month().into(), &MONTHS[month_index(at)]),
+            ("Month", _) => named_number("time.Month", at.month().into(), MONTHS[month_index(at)]),
             ("Weekday", _) => {
                 let weekday = at.weekday().to_sunday_zero_offset();
-                named_number("time.Weekday", weekday.into(), &DAYS[weekday_index(at)])
+                named_number("time.Weekday", weekday.into(), DAYS[weekday_index(at)])
             }
             ("String", _) => Value::text(self.to_go_string()),
             ("Format", [Value::Text(layout)]) => Value::text(format(at, &layout.to_str())),

@@ -19,7 +19,7 @@ const SERVICE_DESK_SIGS: [&str; 3] = ["Contributor Experience", "K8s Infra", "Re
 /// The Kubernetes generator enters service desk users of SIGs by name and looks them up by handle, so that none
 /// of them is found. With `as_original` this is reproduced.
 pub fn maintainers_list(community: &Community, as_original: bool) -> String {
-    let record = Record::new(community, Order::Sorted);
+    let record = Record::new(community, Order::Go);
     let mut maintainers: BTreeMap<&str, Option<&Person>> = BTreeMap::new();
     let mut service_desk: HashSet<&str> = HashSet::new();
     match &community.gb_rep {

@@ -6,17 +6,40 @@
 
 use std::collections::HashMap;
 
-use folkmoot_model::{Community, Contact, GithubTeam, Group, GroupKind, Meeting, Person, Subproject, Text};
+use folkmoot_model::{
+    Community, Contact, GithubTeam, Group, GroupKind, Meeting, Person, Profile, Subproject, Text,
+};
 
 use crate::go_sort;
 
 /// How lists are ordered in documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Order {
-    /// By directory, handle, description or name, bytewise, as Go's `sort.Slice` leaves it.
-    Sorted,
+    /// By directory, handle, description or name, bytewise; what is equal as Go's `sort.Slice` leaves it.
+    Go,
+    /// The same, what is equal in the order of the files.
+    Stable,
     /// As the files have it.
     Written,
+}
+
+impl Order {
+    /// How the documents of a community are ordered.
+    pub(crate) fn of(profile: &Profile) -> Self {
+        match profile.name.as_str() {
+            "kubevirt" => Self::Written,
+            _ if profile.rewrites_data => Self::Go,
+            _ => Self::Stable,
+        }
+    }
+
+    fn sort<T>(self, items: &mut [T], key: impl Fn(&T) -> &str) {
+        match self {
+            Self::Go => go_sort::sort_by_key(items, key),
+            Self::Stable => items.sort_by(|a, b| key(a).cmp(key(b))),
+            Self::Written => {}
+        }
+    }
 }
 
 /// The whole record.
@@ -71,10 +94,8 @@ impl<'a> Record<'a> {
         }
         let mut this = Self { community, kinds };
         this.complete(order);
-        if order == Order::Sorted {
-            for of_kind in &mut this.kinds {
-                go_sort::sort_by_key(&mut of_kind.groups, |group| group.group.dir.as_str());
-            }
+        for of_kind in &mut this.kinds {
+            order.sort(&mut of_kind.groups, |group| group.group.dir.as_str());
         }
         this
     }
@@ -95,7 +116,7 @@ impl<'a> Record<'a> {
         let Some(sigs) = self.kinds.iter_mut().find(|of_kind| of_kind.kind.key == "sigs") else { return };
         for sig in &mut sigs.groups {
             sig.reporting_wgs = reports.get(sig.group.name.as_str()).cloned().unwrap_or_default();
-            if order == Order::Sorted {
+            if order != Order::Written {
                 sig.reporting_wgs.sort_unstable();
             }
         }
@@ -121,9 +142,7 @@ impl<'a> GroupRecord<'a> {
                     .iter()
                     .map(|subproject| SubprojectRecord::new(subproject, order))
                     .collect();
-                if order == Order::Sorted {
-                    go_sort::sort_by_key(&mut subprojects, |subproject| subproject.subproject.name.as_str());
-                }
+                order.sort(&mut subprojects, |subproject| subproject.subproject.name.as_str());
                 subprojects
             },
         }
@@ -159,15 +178,13 @@ impl<'a> SubprojectRecord<'a> {
 
 fn ordered<'a, T>(items: &'a [T], order: Order, key: impl Fn(&T) -> &Text) -> Vec<&'a T> {
     let mut ordered: Vec<&'a T> = items.iter().collect();
-    if order == Order::Sorted {
-        go_sort::sort_by_key(&mut ordered, |item| key(item).as_str());
-    }
+    order.sort(&mut ordered, |item| key(item).as_str());
     ordered
 }
 
 fn strings(items: &[Text], order: Order) -> Vec<&str> {
     let mut strings: Vec<&str> = items.iter().map(Text::as_str).collect();
-    if order == Order::Sorted {
+    if order != Order::Written {
         strings.sort_unstable();
     }
     strings

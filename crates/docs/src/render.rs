@@ -66,8 +66,7 @@ pub fn render(
     templates: &Templates,
     request: &Request<'_>,
 ) -> Result<Vec<Document>, RenderError> {
-    let order = if community.profile.name == "kubevirt" { Order::Written } else { Order::Sorted };
-    let record = Record::new(community, order);
+    let record = Record::new(community, Order::of(&community.profile));
     let around = Surroundings::new(&record, request.now, request.annual_report);
     let maker = Maker { templates, functions: functions(&around), record: &record };
     let mut documents = Vec::new();

@@ -2,6 +2,8 @@
 //!
 //! These tables are the Go structs of the programs that own the files, as go-yaml writes them.
 
+use folkmoot_model::Profile;
+
 /// What a value is.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Shape {
@@ -45,6 +47,11 @@ pub(crate) struct Schema {
 }
 
 impl Schema {
+    /// The schema of the profile's groups file.
+    pub(crate) fn of(profile: &Profile) -> Self {
+        if profile.name == "kubevirt" { Self::KUBEVIRT } else { Self::KUBERNETES }
+    }
+
     /// `sigs.yaml` of Kubernetes and of those who took its generator over.
     pub(crate) const KUBERNETES: Self = Self { root: kubernetes::CONTEXT, sorted: true };
     /// `sigs.yaml` of KubeVirt.

@@ -54,7 +54,8 @@ impl Templates {
         Self::default()
     }
 
-    /// The built-in templates and, of the files called `names` in `directory`, those that are there.
+    /// The built-in templates and, of the files called `names` in `directory`, those that are there. An empty
+    /// `directory` has none.
     ///
     /// # Errors
     /// Where a file is there and cannot be read, or is not UTF-8.
@@ -64,7 +65,7 @@ impl Templates {
         names: impl IntoIterator<Item = &'n str>,
     ) -> Result<Self, ReadError> {
         let mut this = Self { directory: directory.to_owned(), own: BTreeMap::new() };
-        for name in names {
+        for name in names.into_iter().filter(|_| !directory.is_empty()) {
             let path = format!("{directory}/{name}");
             let text = match files.read(&path) {
                 Ok(bytes) => String::from_utf8(bytes.into_owned()),

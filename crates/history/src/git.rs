@@ -110,6 +110,19 @@ impl Repository {
         Ok(CommitId::parse(String::from_utf8_lossy(&answer.output).trim()))
     }
 
+    /// Every file as of `commit` in the directory and below, by path.
+    ///
+    /// # Errors
+    /// Where Git fails.
+    pub fn paths_at(&self, commit: &CommitId) -> Result<Vec<String>, HistoryError> {
+        let answer = self.ask(["ls-tree", "-r", "-z", "--name-only", &commit.0])?;
+        if !answer.success {
+            return Err(self.failed(format!("list the files as of commit {commit}"), &answer));
+        }
+        let paths = answer.output.split(|&byte| byte == 0).filter(|path| !path.is_empty());
+        Ok(paths.filter_map(|path| String::from_utf8(path.to_vec()).ok()).collect())
+    }
+
     /// The bytes of `file` as of `commit`; `None` where that commit has no such file.
     ///
     /// # Errors

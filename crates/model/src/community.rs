@@ -93,6 +93,10 @@ pub struct Community {
     pub policies: Policies,
     /// `gb_rep` of Kubernetes: the representative on the foundation's board.
     pub gb_rep: Option<Person>,
+    /// The groups file's tree, as written; `None` where there is none.
+    pub data_root: Option<folkmoot_yaml::Node>,
+    /// Comments of the groups file.
+    pub data_comments: Vec<folkmoot_yaml::Comment>,
     /// Unknown keys of `community.yaml`.
     pub extra: Vec<Extra>,
     /// Unknown keys at the top of the data file.
@@ -134,6 +138,8 @@ impl Community {
             language_channels: Vec::new(),
             policies: Policies::default(),
             gb_rep: None,
+            data_root: None,
+            data_comments: Vec::new(),
             extra: Vec::new(),
             data_extra: Vec::new(),
             sources,

@@ -49,7 +49,7 @@ impl Past {
     /// The working groups that name the SIG in directory `dir` as a stakeholder.
     pub fn working_groups(&self, dir: &str) -> Categories {
         let [start, end] = [&self.start, &self.end].map(|community| {
-            let record = Record::new(community, Order::Sorted);
+            let record = Record::new(community, Order::Go);
             let sigs = record.groups("sigs").iter().filter(|sig| sig.group.dir == dir);
             sigs.flat_map(|sig| sig.reporting_wgs.iter().map(|&name| name.to_owned())).collect::<Vec<_>>()
         });

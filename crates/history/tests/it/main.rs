@@ -68,6 +68,9 @@ fn paths_are_relative_to_the_directory_opened() {
     let dir = repository(&["2024-06-01T12:00:00Z"]);
     let history = Repository::open(&dir.path().join("record")).expect("a repository");
     assert!(record_as_of(&history, "2025-01-01T00:00:00Z", "sigs.yaml").is_some());
+    let commit =
+        history.commit_not_after(at("2025-01-01T00:00:00Z")).expect("git answers").expect("a commit");
+    assert_eq!(history.paths_at(&commit).expect("git answers"), ["sigs.yaml"]);
     assert_eq!(record_as_of(&history, "2025-01-01T00:00:00Z", "record/sigs.yaml"), None);
 }
 

@@ -34,7 +34,13 @@ pub(super) fn load(
     community: &mut Community,
 ) {
     let opened = data_file.and_then(|path| reader.open(files, path));
-    let (file, root) = opened.map_or((None, None), |(file, document)| (Some(file), document.root));
+    let (file, root) = match opened {
+        Some((file, document)) => {
+            community.data_comments = document.comments;
+            (Some(file), document.root)
+        }
+        None => (None, None),
+    };
     let has_gb_rep = root.as_ref().is_some_and(|root| root.get("gb_rep").is_some());
     let mut profile = detect::layout(files, data_file.unwrap_or_default(), has_gb_rep);
     if let (Some(file), Some(root)) = (file, &root) {
@@ -59,6 +65,8 @@ pub(super) fn load(
     for (dir, node) in group_files.iter().filter(|(dir, _)| waiting.contains_key(dir.as_str())) {
         read_group_file(reader, dir, node, community);
     }
+    drop(waiting);
+    community.data_root = root;
     sort_by_kind(community);
 }
 

@@ -44,10 +44,15 @@ pub(super) fn layout(files: &dyn RepoFiles, data_file: &str, has_gb_rep: bool) -
         return profile;
     }
     let has = |wanted: &str| entries.iter().any(|(name, _)| name == wanted);
+    let has_pages = entries.iter().any(|(name, _)| name.ends_with("_readme.tmpl"));
     profile.template_dir = TEMPLATES.into();
+    // Without these the Kubernetes generator does not run at all: the templates override Folkmoot's own.
+    if !(has("header.tmpl") && has("list.tmpl") && has("aliases.tmpl") && has_pages) {
+        return profile;
+    }
     profile.rewrites_data = true;
     profile.liaisons = has("liaisons.tmpl");
-    profile.group_pages = entries.iter().any(|(name, _)| name.ends_with("_readme.tmpl"));
+    profile.group_pages = true;
     profile.strict = has_gb_rep || generator_mentions(files, "gb_rep");
     profile.name = match data_file {
         _ if profile.strict => "kubernetes",
