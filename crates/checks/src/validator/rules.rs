@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use folkmoot_diagnostics::{Diagnostic, Span};
-use folkmoot_model::{Community, Group, Person, Text};
+use folkmoot_model::{Community, Group, Person, Subproject, Text};
 
 use super::{ValidatorError, go, kubernetes_validator};
 
@@ -180,12 +180,10 @@ impl<'a> Validation<'a> {
             let text = format!("{dir}: WGs must have stakeholder_sigs");
             self.add(Some(group), text, head(group), Some("wg-without-stakeholders"));
         }
-        for name in group
-            .stakeholder_sigs
-            .iter()
-            .filter(|name| !self.sigs.contains(name.as_str()))
-            .collect::<Vec<_>>()
-        {
+        let mut names: Vec<&Text> = group.stakeholder_sigs.iter().collect();
+        names.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+        names.retain(|name| !self.sigs.contains(name.as_str()));
+        for name in names {
             let text = format!("{dir}: invalid stakeholder sig name {name}");
             self.add(Some(group), text, name.span(), Some("stakeholder-unknown"));
         }
@@ -213,14 +211,19 @@ impl<'a> Validation<'a> {
                 format!("{dir}: only sigs and committees can own code / have subprojects, found: {found}");
             self.add(Some(group), text, head(group), Some("wg-owns-code"));
         }
-        for subproject in &group.subprojects {
+        let mut subprojects: Vec<&Subproject> = group.subprojects.iter().collect();
+        subprojects.sort_by(|a, b| a.name.as_str().cmp(b.name.as_str()));
+        for subproject in subprojects {
             let name = &subproject.name;
             if subproject.owners.is_empty() {
                 let text = format!("{dir}/{name}: subproject has no owners");
                 let place = if name.is_present() { name.span() } else { subproject.span };
                 self.add(Some(group), text, place, Some("missing-owners"));
             }
-            for url in subproject.owners.iter().filter(|url| !go::is_owners_url(url)) {
+            let mut owners: Vec<&Text> = subproject.owners.iter().collect();
+            owners.sort_by(|a, b| a.as_str().cmp(b.as_str()));
+            owners.retain(|url| !go::is_owners_url(url));
+            for url in owners {
                 let pattern = "https://raw.githubusercontent.com/(?P<org>[^/]+)/(?P<repo>[^/]+)/(?P<branch>[^/]+)/(?P<path>.*)";
                 let text =
                     format!("{dir}/{name}: subproject owners should match regexp {pattern}, found: {url}");
