@@ -54,7 +54,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let Some((state, place)) = charter_path(context, group).and_then(|path| state(context, &path)) else {
             continue;
         };
-        if rule.value.iter().any(|allowed| *allowed == state) {
+        if rule.value.contains(&state) {
             continue;
         }
         let finding = out

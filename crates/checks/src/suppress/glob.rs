@@ -16,7 +16,8 @@ pub(super) fn matches(pattern: &str, path: &str) -> bool {
 fn matches_bytes(pattern: &[u8], path: &[u8]) -> bool {
     let (mut p, mut t) = (0, 0);
     // Where to go on after the last `*` and the last `**`: (pattern, path).
-    let (mut star, mut stars): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
+    let mut star: Option<(usize, usize)> = None;
+    let mut stars: Option<(usize, usize)> = None;
     while t < path.len() {
         if pattern[p..].starts_with(b"**") {
             p += 2;

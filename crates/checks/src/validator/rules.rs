@@ -75,17 +75,16 @@ impl<'a> Validation<'a> {
         if let Some(person) = representative {
             self.people.insert(&person.github, person);
         }
-        let fields: [(&str, fn(&Person) -> &Text); 4] = [
-            ("github", |person| &person.github),
-            ("company", |person| &person.company),
-            ("email", |person| &person.email),
-            ("name", |person| &person.name),
+        let empty = |of: fn(&Person) -> &Text| representative.is_none_or(|person| of(person).is_empty());
+        let missing = [
+            ("github", empty(|person| &person.github)),
+            ("company", empty(|person| &person.company)),
+            ("email", empty(|person| &person.email)),
+            ("name", empty(|person| &person.name)),
         ];
-        for (field, of) in fields {
-            if representative.is_none_or(|person| of(person).is_empty()) {
-                let place = representative.map_or_else(nowhere, |person| person.span);
-                self.add(None, format!("GBRep: {field} is empty but should be set"), place, None);
-            }
+        for (field, _) in missing.into_iter().filter(|(_, missing)| *missing) {
+            let place = representative.map_or_else(nowhere, |person| person.span);
+            self.add(None, format!("GBRep: {field} is empty but should be set"), place, None);
         }
     }
 
