@@ -18,7 +18,7 @@ use crate::address::resolve;
 /// Before every id of a document, so that none can take the place of the page's own.
 pub(crate) const ID_PREFIX: &str = "user-content-";
 /// Bytes; a longer text is shown as it is written.
-const TEXT_LIMIT: usize = 512 * 1024;
+const TEXT_LIMIT: usize = 256 * 1024;
 /// Depth of nested quotes, lists and emphasis; what goes deeper is flattened. HTML parsers take time that
 /// grows with the square of the depth.
 const DEPTH_LIMIT: usize = 24;

@@ -4,7 +4,7 @@ use folkmoot_model::{Group, Meeting};
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{Site, icons};
+use crate::{Site, icons, wording};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -19,12 +19,13 @@ pub(crate) fn when(meeting: &Meeting) -> String {
     let time = meeting.time.trim();
     let zone = meeting.tz.non_empty().or(meeting.timezone.non_empty()).unwrap_or_default().trim();
     let clock = [time, zone].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-    match (day.is_empty(), time.is_empty()) {
+    let line = match (day.is_empty(), time.is_empty()) {
         (true, true) => String::new(),
         (true, false) => clock,
         (false, true) => day,
         (false, false) => format!("{day} at {clock}"),
-    }
+    };
+    wording::capitalised(&line)
 }
 
 /// [`when`] for a narrow column: without what stands in brackets.
@@ -102,7 +103,7 @@ mod tests {
             "Tuesdays at 9:00 PT (Pacific Time)"
         );
         assert_eq!(when_short(&series("Tuesday", "9:00", "PT (Pacific Time)")), "Tuesdays at 9:00 PT");
-        assert_eq!(when(&series("First Monday", "", "")), "First Monday");
+        assert_eq!(when(&series("first Monday", "", "")), "First Monday");
         assert_eq!(when(&series("", "15:00", "UTC")), "15:00 UTC");
         assert_eq!(when(&series("", "", "UTC")), "");
         let mut monthly = series("Tuesday", "9:00", "UTC");

@@ -94,15 +94,17 @@ pub(crate) fn card(person: &Person, note: &str) -> Markup {
 
 /// First letters of the first and last word; one character for scripts without capitals.
 fn initials(name: &str) -> String {
-    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let first = words.next().and_then(|word| word.chars().next());
-    let last = words.next_back().and_then(|word| word.chars().next());
-    match (first, last) {
-        (Some(first), _) if !first.is_lowercase() && !first.is_uppercase() => first.to_string(),
-        (Some(first), last) => {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let mut letters = words.filter_map(|word| word.chars().next());
+    let has_case = |c: &char| c.is_lowercase() || c.is_uppercase();
+    match letters.next() {
+        None => "?".to_owned(),
+        Some(first) if !has_case(&first) => first.to_string(),
+        Some(first) => {
+            // "Ana Silva 安娜" is written twice: the second script's letter would be of neither name.
+            let last = letters.filter(has_case).last();
             first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect()
         }
-        _ => "?".to_owned(),
     }
 }
 
@@ -120,6 +122,7 @@ mod tests {
         assert_eq!(initials("Ana-Maria Silva"), "AS");
         assert_eq!(initials("ana"), "A");
         assert_eq!(initials("张伟"), "张");
+        assert_eq!(initials("Ana Silva 安娜"), "AS");
         assert_eq!(initials("--"), "?");
     }
 }

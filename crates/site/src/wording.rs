@@ -32,8 +32,12 @@ pub(crate) fn role(key: &str, kind: &GroupKind) -> String {
 
 /// `further_role` → `Further role`.
 pub(crate) fn sentence(key: &str) -> String {
-    let spaced = key.replace(['_', '-'], " ");
-    let mut chars = spaced.chars();
+    capitalised(&key.replace(['_', '-'], " "))
+}
+
+/// With a capital at the start.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 

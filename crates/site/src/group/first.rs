@@ -18,11 +18,16 @@ pub(super) fn cards(site: &Site, group: &Group) -> Markup {
                 (ask(site, group))
             }
             section.card aria-labelledby="leads" {
-                h2 id="leads" { (icons::people()) "Who leads" }
+                h2 id="leads" { (icons::people()) (who(group)) }
                 (leads(group))
             }
         }
     }
+}
+
+/// A committee has members rather than leads.
+fn who(group: &Group) -> &'static str {
+    if group.kind.key == "committees" { "Who is on it" } else { "Who leads" }
 }
 
 fn meets(site: &Site, group: &Group) -> Markup {

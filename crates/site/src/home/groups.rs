@@ -109,7 +109,7 @@ fn row(site: &Site, index: usize, group: &Group) -> Markup {
             }
             p.leads {
                 span.vh { "Led by " }
-                @if leads.is_empty() { span.none { "Looking for leads" } }
+                @if leads.is_empty() && is_alive(group) { span.none { "Looking for leads" } }
                 @for (i, holder) in leads.iter().take(NAMES).enumerate() {
                     @if i > 0 { ", " }
                     span.nowrap { (people::name(holder.person)) }
@@ -124,7 +124,7 @@ fn row(site: &Site, index: usize, group: &Group) -> Markup {
                     span.vh { "Meets " }
                     (when) " " span.frequency { (frequency) }
                 } @else if let Some(notes) = notes {
-                    a.aside href=(notes.href) { "Meeting notes" span.vh { " of " (group.title()) } }
+                    a href=(notes.href) { "Meeting notes" span.vh { " of " (group.title()) } }
                 }
             }
             p.ask {
@@ -132,6 +132,12 @@ fn row(site: &Site, index: usize, group: &Group) -> Markup {
             }
         }
     }
+}
+
+/// Whether the group goes on: nobody looks for leads of one that ended.
+fn is_alive(group: &Group) -> bool {
+    let state = group.status.as_ref().map(|status| status.state.to_lowercase()).unwrap_or_default();
+    !matches!(state.as_str(), "retired" | "archived" | "dissolved" | "completed" | "inactive")
 }
 
 /// Where a group is in its life, where that is not "active".
