@@ -2,3 +2,4 @@
 
 mod fixes;
 mod human;
+mod sarif;
