@@ -22,7 +22,7 @@ pub(super) struct Piece {
     pub(super) end: usize,
     /// Whether the file ends with it, and without a newline.
     pub(super) ends_open: bool,
-    /// Whether it ends in a block text, to which such a newline would be added.
+    /// Whether it ends in a block text to which a newline there would be added.
     ends_in_block: bool,
 }
 
@@ -162,7 +162,7 @@ impl Layout {
                 content_end,
                 end,
                 ends_open: !text[..end].ends_with('\n'),
-                ends_in_block: is_block_text(deepest_last(value)),
+                ends_in_block: is_block_text(deepest_last(value)) && !strips(text, deepest_last(value)),
             });
         }
         let last = pieces.last_mut()?;
@@ -207,7 +207,8 @@ impl Layout {
             } else if airy && place > 0 {
                 out.text.push('\n');
             }
-            let (lead, body) = self.lines(text, part)?;
+            let last = place + 1 == parts.len();
+            let (lead, body) = self.lines(text, part, last)?;
             if place == 0 && self.inline {
                 out.hoisted.extend(lead);
             } else {
@@ -217,7 +218,8 @@ impl Layout {
                 out.text.push_str(&indent);
             }
             out.text.push_str(&body);
-            if !out.text.ends_with('\n') {
+            let stays_open = last && kept(part).is_some_and(|old| self.pieces[old].ends_open);
+            if !out.text.ends_with('\n') && !stays_open {
                 out.text.push('\n');
             }
         }
@@ -246,13 +248,13 @@ impl Layout {
     }
 
     /// Comment lines and body of a part.
-    fn lines(&self, text: &str, part: &Part) -> Option<(Vec<String>, String)> {
+    fn lines(&self, text: &str, part: &Part, last: bool) -> Option<(Vec<String>, String)> {
         match part {
             Part::New(body) => Some((Vec::new(), body.clone())),
             Part::Kept(old) => {
                 let piece = self.pieces.get(*old)?;
                 // Without a newline at the end a block text would change when something follows it.
-                if piece.ends_open && piece.ends_in_block {
+                if piece.ends_open && piece.ends_in_block && !last {
                     return None;
                 }
                 Some((self.lead(text, *old), text[piece.start..piece.end].to_owned()))
@@ -345,6 +347,12 @@ fn last_line_end(text: &str, value: &Node, content_end: usize) -> Option<usize> 
     let rest = text[content_end..end].trim();
     let alias = rest.starts_with('*') && !rest.contains([',', '}', ']']);
     (rest.is_empty() || rest.starts_with('#') || alias).then_some(end)
+}
+
+/// Whether the header of a block text says that the line breaks at its end do not count.
+fn strips(text: &str, node: &Node) -> bool {
+    let header = text.get(node.span.range()).unwrap_or_default().split(['\n', '#']).next();
+    header.is_some_and(|header| header.contains('-'))
 }
 
 fn is_block_text(node: &Node) -> bool {

@@ -8,9 +8,11 @@ use crate::{Kind, Node, Out};
 const IDENTITIES: [&str; 6] = ["dir", "github", "name", "description", "url", "label"];
 
 /// Whether `node` says what `want` says. How a string is quoted makes no difference, nor whether nothing is
-/// written as `""` or not at all.
+/// written as `""`, `[]` or not at all: to Go they are the same.
 pub(super) fn says(node: &Node, want: &Out<'_>) -> bool {
     match (&node.kind, want) {
+        (_, Out::Seq(want)) if node.is_null() => want.is_empty(),
+        (_, Out::Map(want)) if node.is_null() => want.is_empty(),
         (Kind::Scalar { text, .. }, Out::Str(want) | Out::Folded(want)) => {
             if node.is_null() {
                 want.is_empty()
@@ -61,6 +63,14 @@ pub(super) fn match_items(items: &[Node], want: &[Out<'_>]) -> Vec<Option<usize>
         if let Some(number) = found {
             from[place] = Some(number);
             taken[number] = true;
+        }
+    }
+    // What has no name is known by its place among its like.
+    let mut nameless =
+        (0..items.len()).filter(|&number| !taken[number] && names_of(&items[number]).is_empty());
+    for (place, want) in want.iter().enumerate() {
+        if from[place].is_none() && names_wanted(want).is_empty() {
+            from[place] = nameless.next();
         }
     }
     from

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use folkmoot_diagnostics::{Diagnostic, FileId, Span};
+use folkmoot_diagnostics::{Applicability, Diagnostic, Edit, FileId, Span};
 use granit_parser::{ErrorKind, ScanError};
 
 /// A message, the words at the place, and the cure.
@@ -10,10 +10,16 @@ struct Words {
     message: String,
     label: &'static str,
     help: String,
+    /// Whether quotes around the place would mend it.
+    quote: bool,
 }
 
 fn words(message: impl Into<String>, label: &'static str, help: impl Into<String>) -> Words {
-    Words { message: message.into(), label, help: help.into() }
+    Words { message: message.into(), label, help: help.into(), quote: false }
+}
+
+fn unquoted(message: impl Into<String>, label: &'static str) -> Words {
+    Words { quote: true, ..words(message, label, "put quotes around the whole value") }
 }
 
 /// The finding for a syntax error of the parser.
@@ -30,10 +36,20 @@ pub(super) fn explain(text: &str, file: FileId, error: &ScanError) -> Diagnostic
         return too_many_comments(Span::new(file, at, at));
     }
     let (range, words) = place_and_words(text, at, error.kind());
-    Diagnostic::error("yaml-syntax", words.message)
-        .at(Span::new(file, range.start, range.end), words.label)
+    let span = Span::new(file, range.start, range.end);
+    let quoted = words.quote.then(|| format!("'{}'", text[range].replace('\'', "''")));
+    let finding = Diagnostic::error("yaml-syntax", words.message)
+        .at(span, words.label)
         .why("what follows cannot be read; nothing below this place was looked at")
-        .help(words.help)
+        .help(words.help);
+    match quoted {
+        // Only a person knows whether all of it is one value.
+        Some(replacement) => {
+            let edits = vec![Edit { span, replacement }];
+            finding.fix("put quotes around the whole value", Applicability::Suggestion, edits)
+        }
+        None => finding,
+    }
 }
 
 /// The finding for more comments than are read.
@@ -63,7 +79,7 @@ fn place_and_words(text: &str, at: usize, kind: &ErrorKind) -> (Range<usize>, Wo
         | E::UnexpectedEofImplicitFlowMapping => colon(text, at, line),
         E::UnexpectedCharacter { character } => {
             let message = format!("a value cannot start with `{}`", character.escape_debug());
-            (here, words(message, "reserved by YAML", "put quotes around the whole value"))
+            (value_range(text, at), unquoted(message, "its first character is reserved by YAML"))
         }
         E::UnclosedQuotedScalar
         | E::InvalidQuotedScalarIndent
@@ -176,13 +192,12 @@ fn colon(text: &str, at: usize, line: Range<usize>) -> (Range<usize>, Words) {
     let indent = written.len() - written.trim_start_matches([' ', '-']).len();
     let first = written.find(": ").map(|colon| line.start + colon);
     if let Some(key_end) = first.filter(|&colon| colon < at && !written[indent..].starts_with(['"', '\''])) {
-        let value = key_end + 2 + text[key_end + 2..].bytes().take_while(|&byte| byte == b' ').count();
-        let value = value.min(line.end)..line.start + written.trim_end().len();
+        let spaces = text[key_end + 2..].bytes().take_while(|&byte| byte == b' ').count();
+        let value = value_range(text, (key_end + 2 + spaces).min(line.end));
         if value.start < value.end {
-            let help = "put the whole value in quotes";
             return (
                 value,
-                words("`: ` cannot stand in an unquoted value", "read as a key inside a value", help),
+                unquoted("`: ` cannot stand in an unquoted value", "read as a key inside a value"),
             );
         }
     }
@@ -286,6 +301,13 @@ fn rest_of_line(text: &str, at: usize) -> Range<usize> {
     let line = line_range(text, at);
     let end = line.start + text[line.clone()].trim_end().len();
     if end > at { at..end } else { at..next_char(text, at) }
+}
+
+/// From `at` to the end of the value that is there: a comment does not belong to it.
+fn value_range(text: &str, at: usize) -> Range<usize> {
+    let line = rest_of_line(text, at);
+    let end = text[line.clone()].find(" #").map_or(line.end, |hash| line.start + hash);
+    line.start..line.start + text[line.start..end].trim_end().len()
 }
 
 fn next_char(text: &str, at: usize) -> usize {

@@ -217,6 +217,32 @@ fn permutation(len: usize, seed: usize) -> Vec<usize> {
     order
 }
 
+/// What `node` holds with its mappings in another order, its list of texts too, and some values changed.
+fn shuffled(node: &Node, seed: usize) -> Out<'static> {
+    let next = seed.wrapping_mul(31).wrapping_add(7);
+    match &node.kind {
+        Kind::Scalar { text, .. } if seed % 3 == 0 && !text.contains('\n') => {
+            Out::str(format!("{text} more"))
+        }
+        Kind::Scalar { text, .. } => Out::str(text.clone()),
+        Kind::Sequence(items) => Out::Seq(
+            items
+                .iter()
+                .map(|item| match &item.kind {
+                    Kind::Scalar { text, .. } => Out::str(text.clone()),
+                    _ => shuffled(item, 1),
+                })
+                .collect(),
+        ),
+        Kind::Mapping(entries) => {
+            let order = permutation(entries.len(), seed);
+            let pair =
+                |&old: &usize| (entries[old].key.clone().into(), shuffled(&entries[old].value, next ^ old));
+            Out::Map(order.iter().map(pair).collect())
+        }
+    }
+}
+
 fn children(node: &Node) -> usize {
     len(&tree_of(node))
 }
@@ -279,6 +305,20 @@ proptest! {
                 Tree::Scalar(_) => {}
             }
         })?;
+    }
+
+    #[test]
+    fn fitting_another_order_and_other_values_loses_no_comment(text in file(), seed in any::<usize>()) {
+        let (want, fitted) = with(&text, |document, editor| {
+            let root = document.root.as_ref().expect("there is a root");
+            let want = shuffled(root, seed);
+            let fitted = editor.fit(root, &want).map(|edits| apply(&text, &edits));
+            (want, fitted)
+        });
+        if let Ok(fitted) = fitted {
+            let kept = comments_of(&text) == comments_of(&fitted);
+            prop_assert!(kept, "{:?}\n--- before\n{}--- after\n{}", want, text, fitted);
+        }
     }
 
     #[test]

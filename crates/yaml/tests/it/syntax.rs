@@ -21,6 +21,16 @@ fn a_colon_in_a_value() {
 }
 
 #[test]
+fn a_value_that_needs_quotes_comes_with_them_as_a_suggestion() {
+    let parsed = read("desc: it's: weekly # c\n");
+    let fix = parsed.document.diagnostics[0].fix.as_ref().expect("there is a fix");
+    assert_eq!(fix.applicability, folkmoot_diagnostics::Applicability::Suggestion);
+    let mended = folkmoot_yaml::edit::apply("desc: it's: weekly # c\n", &fix.edits);
+    assert_eq!(mended, "desc: 'it''s: weekly' # c\n");
+    assert!(read(&mended).codes().is_empty());
+}
+
+#[test]
 fn a_missing_space_after_the_colon() {
     assert_eq!(one("name:value\nb: c\n"), "1:1 a space is missing after the colon [name:value]");
 }
@@ -33,7 +43,7 @@ fn an_unclosed_quote() {
 
 #[test]
 fn a_reserved_character() {
-    assert_eq!(one("slack: @docs\n"), "1:8 a value cannot start with `@` [@]");
+    assert_eq!(one("slack: @docs\n"), "1:8 a value cannot start with `@` [@docs]");
 }
 
 #[test]
