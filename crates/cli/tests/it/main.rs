@@ -5,6 +5,8 @@
 mod agenda;
 mod check;
 mod explain;
+mod fmt;
+mod generate;
 mod import;
 mod list;
 mod serve;
