@@ -20,7 +20,7 @@ use clap::{Parser, Subcommand};
 
 /// Runs an open community's groups from the community's own Git repository.
 #[derive(Parser)]
-#[command(name = "folkmoot", version, about, propagate_version = true)]
+#[command(name = "folkmoot", version, propagate_version = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
