@@ -150,7 +150,7 @@ impl<'text> Editor<'text> {
         }
         let mut parts: Vec<Part> = (0..layout.pieces.len()).map(Part::Kept).collect();
         parts.insert(index, Part::New(new));
-        if index > 0 && !layout.pieces[index - 1].ends_open {
+        if index > 0 && !layout.pieces[index - 1].ends_open && !layout.is_airy() {
             // Behind another one nothing else has to be touched.
             let at = layout.pieces[index - 1].end;
             let Part::New(new) = &parts[index] else { return None };
@@ -204,7 +204,7 @@ impl<'text> Editor<'text> {
 enum Part {
     /// What stood at this place before.
     Kept(usize),
-    /// What stood at the first place before, its body rewritten; the comments are above it.
+    /// What stood at this place before, with comments to go above it and new lines.
     Changed(usize, Vec<String>, String),
     /// Lines without the first one's indentation.
     New(String),

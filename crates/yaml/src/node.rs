@@ -70,12 +70,12 @@ pub struct Comment {
 impl Node {
     /// Whether Go would decode this as null: plain and empty, `~`, `null`, `Null` or `NULL`, or tagged so.
     pub fn is_null(&self) -> bool {
-        match &self.kind {
-            Kind::Scalar { text, style: ScalarStyle::Plain } => match self.tag.as_deref() {
-                None => matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL"),
-                Some(tag) => tag == "tag:yaml.org,2002:null",
-            },
-            _ => false,
+        let Kind::Scalar { text, style } = &self.kind else { return false };
+        match self.tag.as_deref() {
+            None => {
+                *style == ScalarStyle::Plain && matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+            }
+            Some(tag) => tag == "tag:yaml.org,2002:null",
         }
     }
 

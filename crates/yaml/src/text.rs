@@ -52,7 +52,6 @@ fn decode_utf8(bytes: &[u8]) -> DecodedText {
     let mut text = String::with_capacity(bytes.len());
     let mut first = None;
     let mut lines = 0usize;
-    let mut last_line = None;
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         if chunk.invalid().is_empty() {
@@ -60,10 +59,9 @@ fn decode_utf8(bytes: &[u8]) -> DecodedText {
         }
         // Only the lines since the last fault are searched, so that a file of nothing but bad bytes is
         // read in linear time.
-        if last_line.is_none() || chunk.valid().contains('\n') {
+        if lines == 0 || chunk.valid().contains('\n') {
             lines += 1;
         }
-        last_line = Some(());
         let start = text.len();
         text.push(char::REPLACEMENT_CHARACTER);
         first.get_or_insert(start..text.len());

@@ -181,6 +181,11 @@ impl Layout {
         (self.inline && after_dash.trim().is_empty()).then_some(start)
     }
 
+    /// Whether blank lines set all the children apart.
+    pub(super) fn is_airy(&self) -> bool {
+        self.pieces.len() > 1 && self.pieces[1..].iter().all(|piece| !piece.gap.is_empty())
+    }
+
     /// The collection's text with `parts` in their places. Gaps stay at their place.
     pub(super) fn write(&self, text: &str, parts: &[Part]) -> Option<Written> {
         let kept = |part: &Part| match part {
@@ -189,7 +194,6 @@ impl Layout {
         };
         let mut survivors: Vec<usize> = parts.iter().filter_map(kept).collect();
         survivors.sort_unstable();
-        let airy = self.pieces.len() > 1 && self.pieces[1..].iter().all(|piece| !piece.gap.is_empty());
         let mut gaps = self.gaps(text, &survivors).into_iter();
         let indent = " ".repeat(self.column);
         let mut out = Written { hoisted: Vec::new(), text: String::new() };
@@ -204,7 +208,7 @@ impl Layout {
                 } else {
                     out.text.push_str(&gap);
                 }
-            } else if airy && place > 0 {
+            } else if self.is_airy() && place > 0 {
                 out.text.push('\n');
             }
             let last = place + 1 == parts.len();

@@ -119,6 +119,12 @@ fn an_entry_is_inserted_at_the_right_indentation() {
 }
 
 #[test]
+fn an_item_between_others_set_apart_is_set_apart_too() {
+    let insert = edited("- a\n\n- b\n", |editor, root| editor.insert_item(root, 1, &Out::str("x")));
+    assert_eq!(insert, "- a\n\n- x\n\n- b\n");
+}
+
+#[test]
 fn an_item_is_inserted_with_all_its_lines() {
     let person = map([("github", Out::str("ana")), ("name", Out::str("Ana"))]);
     let insert = |text: &str| edited(text, |editor, root| editor.insert_item(root.get("a")?, 1, &person));

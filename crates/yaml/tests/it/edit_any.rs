@@ -221,7 +221,7 @@ fn permutation(len: usize, seed: usize) -> Vec<usize> {
 fn shuffled(node: &Node, seed: usize) -> Out<'static> {
     let next = seed.wrapping_mul(31).wrapping_add(7);
     match &node.kind {
-        Kind::Scalar { text, .. } if seed % 3 == 0 && !text.contains('\n') => {
+        Kind::Scalar { text, .. } if seed.is_multiple_of(3) && !text.contains('\n') => {
             Out::str(format!("{text} more"))
         }
         Kind::Scalar { text, .. } => Out::str(text.clone()),
