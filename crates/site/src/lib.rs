@@ -4,9 +4,9 @@
 //! [`Page`]: its address and its bytes follow from it alone, so the server renders one page at a time and
 //! [`Site::files`] renders all of them for a static host, both with the same bytes.
 //!
-//! All text of a record is data: it is escaped, or rendered from Markdown and sanitised; addresses pass
-//! [`address`] and nothing but `http`, `https` and `mailto` leaves it. Pages ask nothing of other hosts: no
-//! fonts, no images, no scripts but their own. [`CONTENT_SECURITY_POLICY`] holds them to it.
+//! All text of a record is data: it is escaped, or rendered from Markdown and sanitised; of the addresses it
+//! gives only `http`, `https`, `mailto` and paths of the repository are linked. Pages ask nothing of other
+//! hosts: no fonts, no images, no scripts but their own. [`CONTENT_SECURITY_POLICY`] holds them to it.
 
 mod accent;
 mod address;

@@ -102,7 +102,7 @@ fn initials(name: &str) -> String {
         Some(first) if !has_case(&first) => first.to_string(),
         Some(first) => {
             // "Ana Silva 安娜" is written twice: the second script's letter would be of neither name.
-            let last = letters.filter(has_case).last();
+            let last = letters.rfind(has_case);
             first.to_uppercase().chain(last.into_iter().flat_map(char::to_uppercase)).collect()
         }
     }
