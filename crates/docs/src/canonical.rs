@@ -22,7 +22,8 @@ pub fn canonical(root: &Node, profile: &Profile) -> String {
 
 /// What a groups file says in its normal order, for edits in place: the keys that are there and no others.
 pub(crate) fn normal<'a>(root: &'a Node, profile: &Profile) -> Out<'a> {
-    map(Some(root), Schema::of(profile).root, Form::Tidy)
+    let schema = Schema::of(profile);
+    map(Some(root), schema.root, Form::Tidy { sorted: schema.sorted })
 }
 
 pub(crate) fn style(style: YamlStyle) -> Style {
@@ -44,8 +45,12 @@ enum Form {
     Struct,
     /// The same, lists sorted as `sort.Slice` leaves them.
     Sorted,
-    /// The keys that are there, in the order of the fields; lists sorted, equal items in the order written.
-    Tidy,
+    /// The keys that are there, in the order of the fields; lists sorted, where they are, with equal items in the
+    /// order written.
+    Tidy {
+        /// Whether lists are sorted.
+        sorted: bool,
+    },
 }
 
 fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<'a> {
@@ -53,7 +58,7 @@ fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<
     let mut written: Vec<(Cow<'a, str>, Out<'a>)> = Vec::with_capacity(fields.len());
     for field in fields {
         let node = entries.iter().find(|entry| entry.key == field.key).map(|entry| &entry.value);
-        if let (Form::Tidy, Some(node)) = (form, node) {
+        if let (Form::Tidy { .. }, Some(node)) = (form, node) {
             let tidy =
                 if fits(node, field.shape) { value(Some(node), field.shape, form) } else { as_written(node) };
             written.push((Cow::Borrowed(field.key), tidy));
@@ -62,7 +67,7 @@ fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<
         let node = node.filter(|node| !node.is_null());
         let value = value(node, field.shape, form);
         let write = match field.when {
-            _ if form == Form::Tidy => false,
+            _ if matches!(form, Form::Tidy { .. }) => false,
             When::Always => true,
             When::NotEmpty => !is_zero(&value),
             When::Present => node.is_some(),
@@ -85,7 +90,7 @@ fn value<'a>(node: Option<&'a Node>, shape: Shape, form: Form) -> Out<'a> {
         Shape::Folded => Out::folded(text()),
         Shape::Texts => {
             let mut texts: Vec<&str> = items().filter_map(Node::as_str).collect();
-            if form != Form::Struct {
+            if !matches!(form, Form::Struct | Form::Tidy { sorted: false }) {
                 texts.sort_unstable();
             }
             Out::Seq(texts.into_iter().map(Out::str).collect())
@@ -94,9 +99,9 @@ fn value<'a>(node: Option<&'a Node>, shape: Shape, form: Form) -> Out<'a> {
         Shape::List(fields, key) => {
             let mut keyed: Vec<(&str, &Node)> = items().map(|item| (sort_key(item, key), item)).collect();
             match form {
-                Form::Struct => {}
+                Form::Struct | Form::Tidy { sorted: false } => {}
                 Form::Sorted => go_sort::sort_by_key(&mut keyed, |(key, _)| key),
-                Form::Tidy => keyed.sort_by_key(|(key, _)| *key),
+                Form::Tidy { sorted: true } => keyed.sort_by_key(|(key, _)| *key),
             }
             Out::Seq(keyed.into_iter().map(|(_, item)| map(Some(item), fields, form)).collect())
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use folkmoot_diagnostics::{Diagnostic, Span};
 use folkmoot_model::{Community, ReadError, RepoFiles};
 
+use crate::alumni;
 use crate::canonical::canonical;
 use crate::custom::Unclosed;
 use crate::document::{Document, Finished};
@@ -71,7 +72,10 @@ pub fn generate(
     request: &Request<'_>,
     consent: Consent,
 ) -> Result<Generation, RenderError> {
-    let documents = render(community, templates, request)?;
+    let mut documents = render(community, templates, request)?;
+    if community.profile.name == "kubevirt" {
+        documents.extend(alumni::document(community, files)?);
+    }
     let mut generation = Generation::default();
     generation.rewrite_data(community, files, consent)?;
     // Two groups with one directory: the last one counts, in the place of the first.

@@ -9,6 +9,7 @@
 //! custom content block. [`canonical`] gives a groups file the form in which the generator would write it. Nothing
 //! here reads or writes files; the clock is an argument.
 
+mod alumni;
 mod annual;
 mod canonical;
 mod custom;

@@ -27,12 +27,16 @@ pub struct Request<'r> {
 /// Where owners of folders are listed for review bots.
 const ALIASES_FILE: &str = "OWNERS_ALIASES";
 const LIAISONS_FILE: &str = "liaisons.md";
+const KUBEVIRT_LIST: &str = "sig-list.gomd";
 
 /// The names under which [`render`] looks for templates of this community.
 pub fn template_names(community: &Community, annual_report: bool) -> Vec<String> {
     let mut names: Vec<String> = ["header", "partials", "list", "aliases", "liaisons", "group_readme"]
         .map(|name| format!("{name}.tmpl"))
         .into();
+    if community.profile.name == "kubevirt" {
+        names.push(KUBEVIRT_LIST.to_owned());
+    }
     let mut kinds: Vec<&GroupKind> = Vec::new();
     for group in &community.groups {
         if !kinds.iter().any(|kind| kind.prefix == group.kind.prefix) {
@@ -185,7 +189,7 @@ impl<'a> Maker<'_, 'a> {
 
     /// KubeVirt's generator hands its list another struct and knows no custom content.
     fn kubevirt_list(&self, documents: &mut Vec<Document>) -> Result<(), RenderError> {
-        let Some(template) = self.templates.own("sig-list.gomd") else { return Ok(()) };
+        let Some(template) = self.templates.own(KUBEVIRT_LIST) else { return Ok(()) };
         let list = self.parse(template)?;
         let value = Value::object(KubevirtView(self.record));
         let path = self.record.community.profile.list_file.clone();

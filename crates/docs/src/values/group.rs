@@ -1,5 +1,6 @@
 //! A group in a template.
 
+use folkmoot_diagnostics::Span;
 use folkmoot_gotemplate::{CallError, Map, Object, Record, Signature, Type, Value};
 use folkmoot_model::{Group, GroupKind};
 
@@ -74,8 +75,14 @@ impl<'a> Object<'a> for GroupView<'a> {
             "ReportingWGs" => NameView::of_working_groups(&record.reporting_wgs),
             "StakeholderSIGs" => NameView::of_sigs(&record.stakeholder_sigs),
             "Label" => text(&group.label),
+            "Leadership" if is_absent_pointer(record, group.leadership.span) => {
+                Value::nil_pointer(go("main.LeadershipGroup"))
+            }
             "Leadership" => Value::object(LeadershipView(record)),
             "Meetings" => meetings(&record.meetings),
+            "Contact" if is_absent_pointer(record, group.contact.span) => {
+                Value::nil_pointer(go("main.Contact"))
+            }
             "Contact" => Value::object(ContactView { community, record: &record.contact }),
             "Subprojects" | "SubProjects" => {
                 Value::list_of(&record.subprojects, go("main.Subproject"), move |record| {
@@ -102,6 +109,12 @@ impl<'a> Object<'a> for GroupView<'a> {
             _ => Ok(Value::text(dir)),
         }
     }
+}
+
+/// Whether a part of the group is a nil pointer: KubeVirt's structs have pointers where Kubernetes' have structs.
+/// What is absent has the place of its group.
+fn is_absent_pointer(record: &GroupRecord<'_>, part: Span) -> bool {
+    record.community.profile.name == "kubevirt" && part == record.group.span
 }
 
 /// What the generator does not know.
