@@ -161,9 +161,7 @@ fn inputs(paths: &[PathBuf]) -> Result<Found> {
 fn page_path(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let folder = path.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy().into_owned();
-    let of_group = ["sig-", "wg-", "ug-", "committee-", "tag-", "team-", "chapter-"]
-        .iter()
-        .any(|prefix| folder.starts_with(prefix));
+    let of_group = is_group_folder(&folder);
     if of_group { format!("{folder}/{name}") } else { name }
 }
 

@@ -120,7 +120,7 @@ const HEADINGS: [(&[&str], Column); 20] = [
     (&["forum", "discussions"], Column::Forum),
     (&["notes", "agenda", "minutes"], Column::Notes),
     (&["recordings", "recording", "videos", "video"], Column::Recordings),
-    (&["meeting", "meetings", "schedule", "cadence"], Column::Meetings),
+    (&["meeting", "meetings", "meets", "schedule", "cadence"], Column::Meetings),
     (&["calendar"], Column::Calendar),
     (&["stakeholder", "stakeholders"], Column::Stakeholders),
     (&["roadmap", "roadmaps"], Column::Roadmap),
@@ -128,7 +128,7 @@ const HEADINGS: [(&[&str], Column); 20] = [
     (&["charter"], Column::Charter),
     (&["label", "labels"], Column::Label),
     (&["github team", "github teams", "team wg leads"], Column::Teams),
-    (&["design", "design docs", "document folder", "documents", "docs"], Column::DesignDocs),
+    (&["design", "design docs", "document folder", "documents", "docs", "documentation"], Column::DesignDocs),
     (
         &[
             "description",
@@ -141,6 +141,7 @@ const HEADINGS: [(&[&str], Column); 20] = [
             "overview",
             "summary",
             "introduction",
+            "what it does",
         ],
         Column::Description,
     ),
@@ -177,7 +178,7 @@ pub(crate) fn by_words(heading: &str, committee: bool) -> Option<Column> {
     if NAMES.contains(&words.as_str()) {
         return Some(Column::Name);
     }
-    if matches!(words.as_str(), "contact" | "contacts" | "contact information") {
+    if matches!(words.as_str(), "contact" | "contacts" | "contact information" | "talk" | "chat") {
         return Some(Column::Contact);
     }
     if matches!(words.as_str(), "time" | "when") {

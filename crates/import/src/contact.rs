@@ -29,6 +29,9 @@ pub(crate) fn read(page: &mut Reading<'_, '_>, group: usize, line: usize, inline
         took |= link(page, group, line, text, url, &before, &after);
     }
     if links(inlines).next().is_some() {
+        if !links(inlines).any(|(_, url)| matches!(target(url), Target::GithubTeam { .. })) {
+            page.words_beside(line, inlines);
+        }
         return took;
     }
     without_link(page, group, line, &text, &words) || took
@@ -47,7 +50,27 @@ fn link(
     let said = normal(&format!("{before} {text}"));
     let own = normal(text);
     let private = has(&own, "private") || has(&normal(before), "private");
-    match target(url) {
+    let goes = target(url);
+    // A second channel or list on the same page is a further link, it contradicts nothing.
+    let second = match &goes {
+        Target::SlackChannel { channel, .. } if page.has_said(group, Key::Slack) => {
+            Some((Key::Slack, channel.as_str()))
+        }
+        Target::MailingList if !private && page.has_said(group, Key::MailingList) => {
+            Some((Key::MailingList, url))
+        }
+        _ => None,
+    };
+    if let Some((key, value)) = second {
+        let known = page.group(group).text(key);
+        if known == value || text.trim_start_matches('#') == known {
+            page.ledger.read(line, Fact::new(&page.called(group), key.name(), value));
+        } else {
+            page.shelve(group, line, Shelf::Contact, text, url, None);
+        }
+        return true;
+    }
+    match goes {
         Target::SlackChannel { workspace, channel } => {
             page.draft.workspace(&workspace);
             slack(page, group, line, text, &workspace, &channel, url);

@@ -69,7 +69,7 @@ impl Reader {
                 }
             }
             Block::Other { first, last, why } => {
-                self.intro_over |= !self.mission.is_empty();
+                self.intro_over |= !self.mission.is_empty() && *why == "a comment";
                 page.ledger.leave_lines(*first, *last, why);
             }
         }
@@ -86,6 +86,7 @@ impl Reader {
         let title = plain(&line.inlines);
         // Inside a scope everything belongs to it, its own headings included.
         if self.section == Section::Scope && level > self.section_level {
+            page.ledger.read(line.number, Fact::new(&page.called(self.group), "scope", title.clone()));
             self.scope.push((line.number, format!("**{title}**")));
             return;
         }
@@ -170,6 +171,7 @@ impl Reader {
     /// The introduction: what the group is for, its charter, and what pages say before their first heading.
     fn intro(&mut self, page: &mut Reading<'_, '_>, depth: usize, lines: &[Line]) {
         let first = lines.first().map_or(0, |line| line.number);
+        let last = lines.last().map_or(first, |line| line.number);
         let all: Vec<Inline> = lines.iter().flat_map(|line| line.inlines.clone()).collect();
         if let Some((_, url)) =
             links(&all).find(|(text, url)| has(&normal(text), "charter") || url.ends_with("charter.md"))
@@ -177,24 +179,20 @@ impl Reader {
         {
             let charter = crate::link::from_dir(&page.called(self.group), &path);
             page.text(self.group, first, Key::Charter, &charter, None);
-            self.intro_over = true;
-            page.ledger.leave_lines(
-                first,
-                lines.last().map_or(first, |line| line.number),
-                "words about the charter",
-            );
-            return;
+            // A sentence about the charter alone, or an introduction that ends with one?
+            if plain(&all).split(' ').count() <= 16 {
+                self.intro_over = true;
+                page.words_beside(first, &all);
+                page.ledger.leave_lines(first, last, "words about the charter");
+                return;
+            }
         }
         // `- **Slack channel:** …`: a page that says everything in one list.
         if depth > 0 && self.labelled(page, lines) {
             return;
         }
         if self.intro_over {
-            page.ledger.leave_lines(
-                first,
-                lines.last().map_or(first, |line| line.number),
-                "text after the introduction",
-            );
+            page.ledger.leave_lines(first, last, "text after the introduction");
             return;
         }
         for line in lines {
@@ -286,6 +284,8 @@ impl Reader {
                 }
                 if project.description.is_empty() {
                     project.description = description;
+                } else if project.description != description && !description.is_empty() {
+                    page.ledger.left(line.number, &description, "the subproject is described already");
                 }
             }
             None if depth == 0 && self.heading_is_project(page) => {

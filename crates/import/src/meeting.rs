@@ -66,8 +66,16 @@ impl Series {
         }
         let text = plain(inlines);
         let mut took = phrase.is_some();
+        let mut unsaid = Vec::new();
         for (title, url) in links(inlines) {
-            took |= self.link(page, group, line, title, url, &text);
+            match self.link(page, group, line, title, url, &text) {
+                true => took = true,
+                false => unsaid.push(format!("{title}: {url}")),
+            }
+        }
+        // A line of which nothing is taken is left as a whole, its links with it.
+        for link in unsaid.iter().filter(|_| took) {
+            page.ledger.left(line, link, "a link whose purpose for the meeting is not said");
         }
         if phrase.is_none()
             && let Some(number) = room_number(&text)
@@ -301,7 +309,10 @@ fn find_phrase(inlines: &[Inline]) -> Option<Phrase> {
         };
         let better = best.as_ref().is_none_or(|(old, ..)| told(&schedule) > told(old));
         if better {
-            let rest = squeeze(&body[cut..].replace(['\u{1}', '\u{2}'], ""));
+            // Links are taken for themselves; words around them are what is left.
+            let words = without_links(&body[cut..]).chars().any(char::is_alphanumeric);
+            let rest =
+                if words { squeeze(&body[cut..].replace(['\u{1}', '\u{2}'], "")) } else { String::new() };
             best = Some((schedule, sentence, rest));
         }
     }

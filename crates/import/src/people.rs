@@ -228,6 +228,8 @@ fn trail(mention: &mut Mention, words: &str, committee: bool) {
             _ => outside.push(c),
         }
     }
+    // After `member in Logging` the other parts say where, too: none is an employer.
+    let mut says_where = false;
     for part in outside.split([',', ';', '|']).chain(std::iter::once(aside.as_str())) {
         let part = clean(part);
         if part.is_empty() || matches!(part.as_str(), "and" | "&" | "/") {
@@ -240,10 +242,11 @@ fn trail(mention: &mut Mention, words: &str, committee: bool) {
                 // `member in Network`: the role is the first word, what follows says where.
                 if let Some((_, more)) = part.split_once(" in ") {
                     mention.left.push(format!("in {}", more.trim()));
+                    says_where = true;
                 }
                 mention.role = Some(reading);
             }
-            None if mention.person.company.is_empty() && part != aside.trim() => {
+            None if mention.person.company.is_empty() && part != aside.trim() && !says_where => {
                 mention.person.company = part
             }
             // `Preferred Networks, Inc.`

@@ -1,6 +1,7 @@
 //! A page being read: what every reader enters into the draft it enters into the ledger too.
 
 use crate::draft::{Draft, Group, Key, Link, MOST, Rank, Seat, Shelf, Sourced, Subproject};
+use crate::inline::{Inline, plain};
 use crate::ledger::Ledger;
 use crate::link;
 use crate::people::Mention;
@@ -50,6 +51,28 @@ impl Reading<'_, '_> {
         self.draft.set(group, key, sourced);
         let fact = Fact::new(&self.called(group), key.name(), value);
         self.enter(line, fact, guess);
+    }
+
+    /// Sets a text whose lines are in the ledger already.
+    pub(crate) fn text_only(&mut self, group: usize, line: usize, key: Key, value: &str) {
+        let sourced = self.sourced(line, value.trim().to_owned());
+        self.draft.set(group, key, sourced);
+    }
+
+    /// Whether this page has said a text already: a second one goes elsewhere, it is no contradiction.
+    pub(crate) fn has_said(&self, group: usize, key: Key) -> bool {
+        let here = self.ledger.place(0).page;
+        self.group(group).texts.get(&key).is_some_and(|text| text.place.page == here)
+    }
+
+    /// Notes words around links that were taken, where they are more than a label.
+    pub(crate) fn words_beside(&mut self, line: usize, inlines: &[Inline]) {
+        let words: Vec<Inline> =
+            inlines.iter().filter(|inline| !matches!(inline, Inline::Link { .. })).cloned().collect();
+        let words = plain(&words);
+        if words.split(' ').filter(|word| word.contains(char::is_alphanumeric)).count() > 3 {
+            self.ledger.left(line, &words, "words around links");
+        }
     }
 
     /// An address as the record writes it: paths from the repository's root, or absolute with a base.
@@ -156,13 +179,5 @@ fn describe(person: &crate::people::Person) -> String {
     match person.company.as_str() {
         "" => person.shown(),
         company => format!("{}, {company}", person.shown()),
-    }
-}
-
-impl Reading<'_, '_> {
-    /// Sets a text whose lines are in the ledger already.
-    pub(crate) fn text_only(&mut self, group: usize, line: usize, key: Key, value: &str) {
-        let sourced = self.sourced(line, value.trim().to_owned());
-        self.draft.set(group, key, sourced);
     }
 }

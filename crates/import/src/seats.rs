@@ -44,6 +44,7 @@ pub(crate) fn settle(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     for seat in &all {
         let key = seat.value.person.key();
         if let Some(&known) = places.get(&(key.clone(), seat.value.role.clone())) {
+            employers(&group.dir, &kept[known], seat, conflicts);
             enrich(&mut kept[known].value.person, &seat.value.person);
             continue;
         }
@@ -120,6 +121,26 @@ fn former(
             conflicts.push(conflict(&group.dir, &seat.value.role.key(), &claim(seat), &claim(gone), because));
         }
     }
+}
+
+/// Two pages that name different employers of one person.
+fn employers(dir: &str, kept: &Sourced<Seat>, other: &Sourced<Seat>, conflicts: &mut Vec<Conflict>) {
+    let (a, b) = (&kept.value.person, &other.value.person);
+    if a.company.is_empty() || b.company.is_empty() || a.company == b.company {
+        return;
+    }
+    let said = |seat: &Sourced<Seat>| Sourced {
+        value: format!("{}, {}", seat.value.person.shown(), seat.value.person.company),
+        place: seat.place.clone(),
+        rank: seat.rank,
+    };
+    conflicts.push(conflict(
+        dir,
+        "company",
+        &said(kept),
+        &said(other),
+        "the page that was read first is kept",
+    ));
 }
 
 /// Fills what one mention lacks from another.

@@ -71,6 +71,7 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
                         precedence(worse.rank, better.rank),
                     ));
                 }
+                addresses(&group.dir, &better, &worse, conflicts);
                 *other = Sourced { value: filled(better.value, &worse.value), ..better };
             }
             None => kept.push(meeting),
@@ -101,13 +102,36 @@ fn meetings(group: &mut Group, conflicts: &mut Vec<Conflict>) {
     group.meetings = kept;
 }
 
-/// Whether two pages speak of one series: by its name, or by when it meets.
+/// Whether two pages speak of one series: by its name or, where one of them gives it none, by when it meets.
 fn same_series(a: &Meeting, b: &Meeting) -> bool {
     let when = |meeting: &Meeting| {
         let schedule = &meeting.schedule;
         (schedule.day.clone(), schedule.time.clone(), schedule.frequency.to_lowercase())
     };
-    a.description == b.description || (!a.schedule.day.is_empty() && when(a) == when(b))
+    let unnamed = |meeting: &Meeting| {
+        meeting.description.starts_with("Regular ") && meeting.description.ends_with(" meeting")
+    };
+    let same_time = !a.schedule.day.is_empty() && when(a) == when(b);
+    a.description == b.description || (same_time && (unnamed(a) || unnamed(b)))
+}
+
+/// Addresses of one series that differ from page to page.
+fn addresses(dir: &str, kept: &Sourced<Meeting>, aside: &Sourced<Meeting>, conflicts: &mut Vec<Conflict>) {
+    let of = |meeting: &Meeting| {
+        [
+            ("meetings.url", meeting.url.clone()),
+            ("meetings.archive_url", meeting.archive_url.clone()),
+            ("meetings.recordings_url", meeting.recordings_url.clone()),
+            ("meetings.calendar_url", meeting.calendar_url.clone()),
+        ]
+    };
+    for ((what, a), (_, b)) in of(&kept.value).into_iter().zip(of(&aside.value)) {
+        if !a.is_empty() && !b.is_empty() && !link::same(&a, &b) {
+            let a = Sourced { value: a, place: kept.place.clone(), rank: kept.rank };
+            let b = Sourced { value: b, place: aside.place.clone(), rank: aside.rank };
+            conflicts.push(conflict(dir, what, &a, &b, precedence(aside.rank, kept.rank)));
+        }
+    }
 }
 
 fn filled(mut meeting: Meeting, other: &Meeting) -> Meeting {

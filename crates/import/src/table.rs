@@ -285,6 +285,9 @@ fn shelve_all(
     for (text, url) in &found {
         page.shelve(group, line, shelf, text, url, guess);
     }
+    if !found.is_empty() {
+        page.words_beside(line, cell);
+    }
     !found.is_empty()
 }
 
