@@ -51,7 +51,12 @@ pub fn find_check(code: &str) -> Option<&'static Check> {
     checks().iter().copied().find(|check| check.code == code)
 }
 
-/// Names of checks that resemble `written`, nearest first.
+/// What findings, policies and waivers call a group: its directory, or its id where it has none.
+pub(crate) fn group_key(group: &folkmoot_model::Group) -> String {
+    if group.dir.is_empty() { group.id() } else { group.dir.to_string() }
+}
+
+/// The name of a check that resembles `written`.
 pub fn similar_checks(written: &str) -> Option<&'static str> {
     nearest::nearest(written, checks().iter().map(|check| check.code))
 }

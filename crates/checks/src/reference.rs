@@ -6,8 +6,12 @@ use std::fmt::Write as _;
 use crate::policy::{PACKS, Pack, SETTINGS, Setting};
 use crate::{Check, Origin, checks, find_check};
 
-/// The page of the named check in Markdown, or `None` where there is none.
+/// The page of the named check in Markdown, or that of all settings and packs for `policies`; `None` for any
+/// other name.
 pub fn explain(code: &str) -> Option<String> {
+    if code == "policies" {
+        return Some(policies());
+    }
     find_check(code).map(page)
 }
 
@@ -50,7 +54,8 @@ fn page(check: &Check) -> String {
         let _ = writeln!(
             out,
             "\nTo allow one finding, write a comment on its line or above it, with the reason:\n\n\
-             ```\n# folkmoot: allow {} -- the reason\n```",
+             ```\n# folkmoot: allow {0} -- the reason\n```\n\nIn Markdown:\n\n\
+             ```\n<!-- folkmoot: allow {0} -- the reason -->\n```",
             check.code
         );
     }

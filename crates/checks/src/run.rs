@@ -48,13 +48,7 @@ pub(crate) fn run_only(
 fn settle(context: &Context<'_>, run: &[&'static Check], found_reading: Vec<Diagnostic>) -> Report {
     let mut findings = found_reading;
     findings.extend(run_all(context, run));
-    findings.retain_mut(|finding| match context.rules.severity(finding) {
-        Some(severity) => {
-            finding.severity = severity;
-            true
-        }
-        None => false,
-    });
+    set_severities(context, &mut findings);
     validator::merge(context, run, &mut findings);
     let mut allowances = Allowances::gather(context);
     let mut allowed: Vec<Diagnostic> = Vec::new();
@@ -66,17 +60,22 @@ fn settle(context: &Context<'_>, run: &[&'static Check], found_reading: Vec<Diag
         false => true,
     });
     let mut settled = allowances.findings(context);
-    settled.retain_mut(|finding| match context.rules.severity(finding) {
+    set_severities(context, &mut settled);
+    findings.append(&mut settled);
+    sort(context, &mut findings);
+    sort(context, &mut allowed);
+    Report { findings, allowed }
+}
+
+/// Gives findings the severity that the community sets, and takes out what it turned off.
+fn set_severities(context: &Context<'_>, findings: &mut Vec<Diagnostic>) {
+    findings.retain_mut(|finding| match context.rules.severity(finding) {
         Some(severity) => {
             finding.severity = severity;
             true
         }
         None => false,
     });
-    findings.append(&mut settled);
-    sort(context, &mut findings);
-    sort(context, &mut allowed);
-    Report { findings, allowed }
 }
 
 fn run_all(context: &Context<'_>, run: &[&'static Check]) -> Vec<Diagnostic> {

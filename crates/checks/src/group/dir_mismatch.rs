@@ -39,7 +39,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::naming::resembles;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("dir-mismatch", Severity::Warning, include_str!("dir_mismatch.rs"), run)
@@ -59,7 +59,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(group.name.span(), "by this name")
                 .why("links to the group are made from its name")
                 .help(format!("rename the directory to `{implied}`, here and in the repository"))
-                .in_group(dir),
+                .in_group(group_key(group)),
         );
     }
 }

@@ -34,7 +34,7 @@ use folkmoot_model::EntryKind;
 
 use super::is_over;
 use crate::nearest::nearest;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("entry-without-folder", Severity::Warning, include_str!("entry_without_folder.rs"), run);
@@ -49,12 +49,16 @@ fn run(context: &Context<'_>, out: &mut Findings) {
     let root = context.files.entries("");
     let folders =
         || root.iter().filter(|(_, kind)| *kind == EntryKind::Directory).map(|(name, _)| name.as_str());
-    for group in missing.iter().take(1000) {
+    for (index, group) in missing.iter().enumerate() {
         let finding = out
             .finding(format!("the directory of {} is not there", group.title()))
             .at(group.dir.span(), format!("no directory `{}`", group.dir))
-            .in_group(group.dir.as_str());
-        let near = nearest(&group.dir, folders()).filter(|near| context.community.group(near).is_none());
+            .in_group(group_key(group));
+        // Each search reads all folders: a record that lost its repository gets no advice.
+        let near = (index < 50)
+            .then(|| nearest(&group.dir, folders()))
+            .flatten()
+            .filter(|near| context.community.group(near).is_none());
         let finding = match near {
             Some(near) => finding.help(format!("write `{near}`, if that is meant")),
             None => finding,

@@ -38,7 +38,7 @@
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
 
 use super::naming::resembles;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("label-mismatch", Severity::Warning, include_str!("label_mismatch.rs"), run)
@@ -61,7 +61,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .why("issues find the group by its label")
                 .help(format!("write `label: {implied}`"))
                 .fix(format!("rename the label to `{implied}`"), Applicability::Suggestion, vec![edit])
-                .in_group(group.dir.as_str()),
+                .in_group(group_key(group)),
         );
     }
 }

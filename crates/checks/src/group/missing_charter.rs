@@ -31,7 +31,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-charter", Severity::Warning, include_str!("missing_charter.rs"), run)
@@ -46,7 +46,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .finding(format!("{} has no charter", group.title()))
             .at(context.head(group), "no `charter_link`")
             .help("link the charter: `charter_link: charter.md`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -27,7 +27,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-contact", Severity::Warning, include_str!("missing_contact.rs"), run)
@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .at(context.head(group), "no `contact`")
             .why("who wants to ask or to join has nowhere to go")
             .help("add its channel or mailing list under `contact`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -35,7 +35,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-lead", Severity::Warning, include_str!("missing_lead.rs"), run);
@@ -60,7 +60,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             finding
                 .why("nobody calls its meetings or answers for it")
                 .help("name a chair under `leadership: chairs:`, or retire the group")
-                .in_group(group.dir.as_str()),
+                .in_group(group_key(group)),
         );
     }
 }

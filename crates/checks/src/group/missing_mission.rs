@@ -25,7 +25,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-mission", Severity::Warning, include_str!("missing_mission.rs"), run)
@@ -41,7 +41,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .at(context.head(group), "no `mission_statement`")
             .why("it is the first thing a newcomer reads about a group")
             .help("say it in a sentence: `mission_statement: …`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -34,7 +34,7 @@ use folkmoot_diagnostics::Severity;
 use folkmoot_model::Subproject;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-owners", Severity::Warning, include_str!("missing_owners.rs"), run)
@@ -64,7 +64,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let finding = finding
             .why("who wants to contribute does not know whom to ask")
             .help("link the `OWNERS` file under `owners`, or name who leads it under `leads`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

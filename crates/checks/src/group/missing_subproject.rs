@@ -33,7 +33,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("missing-subproject", Severity::Warning, include_str!("missing_subproject.rs"), run)
@@ -48,7 +48,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .finding(format!("{} owns no subproject", group.title()))
             .at(context.head(group), "no `subprojects`")
             .help("list what it owns under `subprojects`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -35,7 +35,7 @@
 
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("owner-url-not-a-path", Severity::Warning, include_str!("owner_url_not_a_path.rs"), run);
@@ -47,7 +47,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 let finding = out
                     .finding(format!("the owners of `{}` are not linked by file", subproject.name))
                     .at(url.span(), "no file in a repository")
-                    .in_group(group.dir.as_str());
+                    .in_group(group_key(group));
                 out.add(match of_a_repository(url) {
                     Some((repository, branch)) => {
                         let better = format!("{repository}/blob/{}/OWNERS", branch.unwrap_or("main"));

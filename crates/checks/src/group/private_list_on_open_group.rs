@@ -36,7 +36,7 @@
 
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check = Check::new(
     "private-list-on-open-group",
@@ -59,7 +59,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .finding(format!("{} is open to all and has a private mailing list", group.title()))
             .at(list.span(), "not part of the open record")
             .help("say why it is needed, in a comment: `# folkmoot: allow private-list-on-open-group -- …`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -36,7 +36,7 @@ use std::collections::HashSet;
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
 
 use crate::nearest::nearest;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("stakeholder-unknown", Severity::Warning, include_str!("stakeholder_unknown.rs"), run);
@@ -50,7 +50,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             let finding = out
                 .finding(format!("`{name}`, a stakeholder of {}, is no SIG", group.title()))
                 .at(name.span(), "no SIG goes by this name")
-                .in_group(group.dir.as_str());
+                .in_group(group_key(group));
             // Looking for a similar name reads all of them: a file of thousands of mistakes gets no advice.
             suggested += 1;
             let near = (suggested <= 100).then(|| nearest(name, sorted(&sigs).into_iter())).flatten();

@@ -30,7 +30,7 @@
 
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("stakeholders-on-sig", Severity::Warning, include_str!("stakeholders_on_sig.rs"), run);
@@ -42,7 +42,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             out.finding(format!("{} is no working group, yet names stakeholders", group.title()))
                 .at(first.span(), "only a working group has stakeholder SIGs")
                 .help("delete `stakeholder_sigs`")
-                .in_group(group.dir.as_str()),
+                .in_group(group_key(group)),
         );
     }
 }

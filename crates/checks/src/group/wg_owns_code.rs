@@ -40,7 +40,7 @@
 
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("wg-owns-code", Severity::Warning, include_str!("wg_owns_code.rs"), run)
@@ -62,7 +62,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .at(place, "owned by a group that will end")
             .at(context.head(group), format!("a {}", group.kind.singular))
             .help("move it to the group that keeps it")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -35,7 +35,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::is_over;
-use crate::{Authority, Check, Context, Findings};
+use crate::{Authority, Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("wg-without-stakeholders", Severity::Warning, include_str!("wg_without_stakeholders.rs"), run)
@@ -60,7 +60,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .at(context.head(group), "no `stakeholder_sigs`")
             .why("a working group reports to its stakeholders, and they keep what it leaves behind")
             .help("list the SIGs with a stake under `stakeholder_sigs`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(by.cite(finding));
     }
 }

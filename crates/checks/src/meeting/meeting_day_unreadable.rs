@@ -28,7 +28,7 @@
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-day-unreadable", Severity::Warning, include_str!("meeting_day_unreadable.rs"), run);
@@ -44,7 +44,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(series.place(day, |span| context.first_line(span)), "not understood")
                 .why("the meeting is in no calendar")
                 .help("write the weekday: `day: Tuesday`")
-                .in_group(series.group.dir.as_str()),
+                .in_group(group_key(series.group)),
         );
     }
 }

@@ -31,7 +31,7 @@
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-field-malformed", Severity::Warning, include_str!("meeting_field_malformed.rs"), run);
@@ -52,7 +52,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 out.finding(format!("`{field}` of {} is not in its form", series.title()))
                     .at(series.place(text, |span| context.first_line(span)), "not understood")
                     .help(format!("write {form}"))
-                    .in_group(series.group.dir.as_str()),
+                    .in_group(group_key(series.group)),
             );
         }
     }

@@ -37,7 +37,7 @@
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check = Check::new(
     "meeting-frequency-unclear",
@@ -55,7 +55,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                     .at(series.place(frequency, |span| context.first_line(span)), problem)
                     .why("the meeting is in no calendar")
                     .help(help)
-                    .in_group(series.group.dir.as_str()),
+                    .in_group(group_key(series.group)),
             );
         }
     }

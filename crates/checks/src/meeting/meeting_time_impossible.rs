@@ -30,7 +30,7 @@
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-time-impossible", Severity::Warning, include_str!("meeting_time_impossible.rs"), run);
@@ -46,7 +46,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(series.place(time, |span| context.first_line(span)), "not understood")
                 .why("the meeting is in no calendar")
                 .help("write the time as a clock shows it: `time: \"16:30\"`")
-                .in_group(series.group.dir.as_str()),
+                .in_group(group_key(series.group)),
         );
     }
 }

@@ -35,7 +35,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::series::{Series, by_group, is_link};
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-without-notes", Severity::Warning, include_str!("meeting_without_notes.rs"), run)
@@ -64,7 +64,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let finding = finding
             .why("who could not come does not learn what was decided")
             .help("link agenda and notes: `archive_url: https://…`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -41,7 +41,7 @@
 use folkmoot_diagnostics::Severity;
 
 use super::series::{Series, by_group, is_link};
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check = Check::new(
     "meeting-without-recordings",
@@ -69,7 +69,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             finding = finding.at(place, "no `recordings_url`");
         }
         let finding =
-            finding.help("link the playlist: `recordings_url: https://…`").in_group(group.dir.as_str());
+            finding.help("link the playlist: `recordings_url: https://…`").in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -25,7 +25,7 @@
 use folkmoot_calendar::ZoneReading;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-without-zone", Severity::Warning, include_str!("meeting_without_zone.rs"), run);
@@ -40,7 +40,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(series.place(&series.meeting.time, |span| context.first_line(span)), "in which zone?")
                 .why("the time is right for a few readers and hours off for the others")
                 .help("add the zone by its IANA name: `tz: Europe/Berlin`")
-                .in_group(series.group.dir.as_str()),
+                .in_group(group_key(series.group)),
         );
     }
 }

@@ -28,7 +28,7 @@ use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::{Applicability, Edit, Severity, Span};
 
 use crate::meeting::Series;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-word-misspelt", Severity::Warning, include_str!("meeting_word_misspelt.rs"), run);
@@ -54,7 +54,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 let edits = vec![Edit { span, replacement: replacement.clone() }];
                 finding = finding.fix(format!("write `{replacement}`"), Applicability::Safe, edits);
             }
-            out.add(finding.in_group(series.group.dir.as_str()));
+            out.add(finding.in_group(group_key(series.group)));
         }
     }
 }

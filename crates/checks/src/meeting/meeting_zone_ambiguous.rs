@@ -27,7 +27,7 @@
 use folkmoot_calendar::ZoneReading;
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-zone-ambiguous", Severity::Warning, include_str!("meeting_zone_ambiguous.rs"), run);
@@ -50,6 +50,6 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 vec![edit],
             );
         }
-        out.add(finding.in_group(series.group.dir.as_str()));
+        out.add(finding.in_group(group_key(series.group)));
     }
 }

@@ -30,7 +30,7 @@
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meeting-zone-unknown", Severity::Warning, include_str!("meeting_zone_unknown.rs"), run);
@@ -49,7 +49,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(series.place(zone, |span| context.first_line(span)), "unknown time zone")
                 .why("without its zone the meeting is in no calendar")
                 .help("write the zone's IANA name, such as `Europe/Berlin`")
-                .in_group(series.group.dir.as_str()),
+                .in_group(group_key(series.group)),
         );
     }
 }

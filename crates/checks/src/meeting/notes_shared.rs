@@ -34,7 +34,7 @@ use folkmoot_diagnostics::Severity;
 use folkmoot_model::{Group, Text};
 
 use super::series::is_link;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("notes-shared", Severity::Warning, include_str!("notes_shared.rs"), run);
@@ -63,7 +63,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                         "link each group's own notes, or say that they meet together: \
                            `# folkmoot: allow notes-shared -- …`",
                     )
-                    .in_group(group.dir.as_str()),
+                    .in_group(group_key(group)),
             );
         }
     }

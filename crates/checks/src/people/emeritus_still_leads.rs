@@ -31,20 +31,24 @@
 //!     emeritus_leads: [{github: ana, name: Ana Example}]
 //! ```
 
-use folkmoot_diagnostics::Severity;
+use std::collections::HashMap;
 
-use crate::{Check, Context, Findings};
+use folkmoot_diagnostics::Severity;
+use folkmoot_model::Person;
+
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("emeritus-still-leads", Severity::Warning, include_str!("emeritus_still_leads.rs"), run);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
-    for group in context.groups() {
+    for group in context.groups().filter(|group| !group.leadership.emeritus_leads.is_empty()) {
+        let mut active: HashMap<String, (&str, &Person)> = HashMap::new();
+        for (role, person) in group.leadership.active() {
+            active.entry(person.github.to_lowercase()).or_insert((role, person));
+        }
         for former in group.leadership.emeritus_leads.iter().filter(|person| !person.github.is_empty()) {
-            // A handful of leads a group: comparing each with each costs less than a table.
-            let same = |person: &&folkmoot_model::Person| person.github.eq_ignore_ascii_case(&former.github);
-            let active = group.leadership.active().find(|(_, person)| same(person));
-            let Some((role, person)) = active else { continue };
+            let Some((role, person)) = active.get(&former.github.to_lowercase()) else { continue };
             out.add(
                 out.finding(format!(
                     "`{}` is a former lead of {} and leads it",
@@ -54,7 +58,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                 .at(former.github.span(), "listed as a former lead")
                 .at(person.github.span(), format!("and under `{role}`"))
                 .help("delete the entry that no longer holds")
-                .in_group(group.dir.as_str()),
+                .in_group(group_key(group)),
             );
         }
     }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use folkmoot_diagnostics::{Diagnostic, Span};
 use folkmoot_model::{Community, Group, Person, Text};
 
+use crate::group_key;
+
 /// A place that names a person.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Mention<'a> {
@@ -20,7 +22,7 @@ impl<'a> Mention<'a> {
     /// `finding`, said of this mention's group.
     pub(crate) fn within(&self, finding: Diagnostic) -> Diagnostic {
         match self.group {
-            Some(group) => finding.in_group(group.dir.as_str()),
+            Some(group) => finding.in_group(group_key(group)),
             None => finding,
         }
     }
@@ -94,9 +96,11 @@ pub(super) fn prevailing<'m, 'a>(
     value: impl Fn(&'a Person) -> &'a Text,
 ) -> Option<(&'a str, &'m Mention<'a>)> {
     let mut counts: Vec<(&'a str, usize, &'m Mention<'a>)> = Vec::new();
+    let mut index: HashMap<&'a str, usize> = HashMap::new();
     for &mention in mentions {
         let Some(text) = value(mention.person).non_empty() else { continue };
-        match counts.iter_mut().find(|(known, ..)| *known == text) {
+        let at = *index.entry(text).or_insert(counts.len());
+        match counts.get_mut(at) {
             Some((_, count, _)) => *count += 1,
             None => counts.push((text, 1, mention)),
         }

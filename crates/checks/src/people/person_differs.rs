@@ -1,6 +1,7 @@
 //! A person is named twice with different details.
 //!
-//! Company and mail address of one handle must be the same wherever a person leads now. Former leads are left
+//! Company and mail address of one handle must be the same wherever a person leads now, and the company one of
+//! those that `people.yaml` gives for today. Former leads are left
 //! out: what they did then may have been for another employer. Names are the matter of
 //! `lead-under-two-names`.
 //!
@@ -25,6 +26,18 @@
 //!     chairs: [{github: ana, name: Ana Example, company: Two}]
 //! ```
 //!
+//! ```yaml fails
+//! sigs:
+//! - dir: sig-docs
+//!   name: Docs
+//!   leadership:
+//!     chairs: [{github: ana, name: Ana Example, company: One}]
+//! # --- people.yaml
+//! - github: ana
+//!   name: Ana Example
+//!   companies: [{company: One, until: 2026-03-31}, {company: Two, since: 2026-04-01}]
+//! ```
+//!
 //! ```yaml passes
 //! sigs:
 //! - dir: sig-docs
@@ -38,8 +51,10 @@
 //!     emeritus_leads: [{github: bo, name: Bo Example}]
 //! ```
 
+use std::collections::HashMap;
+
 use folkmoot_diagnostics::{Applicability, Edit, Severity};
-use folkmoot_model::{Person, Text};
+use folkmoot_model::{Affiliation, Person, PersonRecord, Text};
 
 use super::mention::{Mention, prevailing};
 use crate::{Check, Context, Findings};
@@ -52,6 +67,39 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let active: Vec<_> = mentions.into_iter().filter(|mention| !mention.former).collect();
         compare(&active, "company", |person| &person.company, out);
         compare(&active, "mail address", |person| &person.email, out);
+    }
+    compare_with_register(context, out);
+}
+
+/// The register knows since when somebody works where; entries of groups are often forgotten.
+fn compare_with_register(context: &Context<'_>, out: &mut Findings) {
+    if context.community.people.is_empty() {
+        return;
+    }
+    let records = context.community.people.iter();
+    let register: HashMap<String, &PersonRecord> =
+        records.map(|record| (record.github.to_lowercase(), record)).collect();
+    for mention in context.mentions().all().iter().filter(|mention| !mention.former) {
+        let company = &mention.person.company;
+        let record = register.get(&mention.person.github.to_lowercase());
+        let Some(record) = record.filter(|_| !company.is_empty()) else { continue };
+        let holds = |affiliation: &&Affiliation| {
+            affiliation.since.is_none_or(|since| since <= context.today)
+                && affiliation.until.is_none_or(|until| context.today <= until)
+        };
+        let mut now = record.companies.iter().filter(holds).peekable();
+        let Some(first) = now.peek().map(|affiliation| &affiliation.company) else { continue };
+        if now.any(|affiliation| affiliation.company == **company) {
+            continue;
+        }
+        let edit = Edit { span: company.span(), replacement: quoted(first) };
+        let finding = out
+            .finding(format!("`{}` works elsewhere by now", mention.person.github))
+            .at(company.span(), format!("this company in {}", mention.whose()))
+            .at(first.span(), "that one in the register")
+            .help("write the company that holds now in both places")
+            .fix(format!("write `{first}` here too"), Applicability::Suggestion, vec![edit]);
+        out.add(mention.within(finding));
     }
 }
 

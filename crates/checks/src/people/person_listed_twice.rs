@@ -34,7 +34,7 @@ use std::collections::HashMap;
 use folkmoot_diagnostics::Severity;
 use folkmoot_model::Person;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("person-listed-twice", Severity::Warning, include_str!("person_listed_twice.rs"), run);
@@ -63,7 +63,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                     .at(person.github.span(), "again here")
                     .at(earlier.github.span(), "first named here")
                     .help("delete one of the entries")
-                    .in_group(group.dir.as_str()),
+                    .in_group(group_key(group)),
                 );
             }
         }

@@ -42,7 +42,7 @@ use folkmoot_model::{EntryKind, Group};
 
 use super::settings::CHARTER_STATES;
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("charter-not-accepted", Severity::Warning, include_str!("charter_not_accepted.rs"), run)
@@ -62,7 +62,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .at(place, format!("expected {}", rule.value.join(" or ")))
             .at(context.head(group), "listed here")
             .help("have the charter accepted and write so in its table")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

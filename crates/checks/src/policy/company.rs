@@ -1,5 +1,7 @@
 //! Companies of leads, as rules count them.
 
+use std::collections::HashMap;
+
 use folkmoot_model::Person;
 
 /// The company as counted: case and legal form do not tell two apart; nobody's own is none.
@@ -14,14 +16,16 @@ pub(super) fn counted(person: &Person) -> Option<String> {
 
 /// The company that most of `people` share, with those people. The first one where several are as many.
 pub(super) fn largest<'a>(people: &[&'a Person]) -> Option<Vec<&'a Person>> {
-    let mut counts: Vec<(String, Vec<&'a Person>)> = Vec::new();
+    let mut counts: Vec<Vec<&'a Person>> = Vec::new();
+    let mut index: HashMap<String, usize> = HashMap::new();
     for person in people {
         let Some(company) = counted(person) else { continue };
-        match counts.iter_mut().find(|(known, _)| *known == company) {
-            Some((_, of_it)) => of_it.push(person),
-            None => counts.push((company, vec![person])),
+        let at = *index.entry(company).or_insert(counts.len());
+        match counts.get_mut(at) {
+            Some(of_it) => of_it.push(person),
+            None => counts.push(vec![person]),
         }
     }
-    let most = counts.iter().map(|(_, of_it)| of_it.len()).max()?;
-    counts.into_iter().find(|(_, of_it)| of_it.len() == most).map(|(_, of_it)| of_it)
+    let most = counts.iter().map(Vec::len).max()?;
+    counts.into_iter().find(|of_it| of_it.len() == most)
 }

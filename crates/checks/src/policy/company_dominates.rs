@@ -42,7 +42,7 @@ use folkmoot_diagnostics::Severity;
 
 use super::company;
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("company-dominates", Severity::Warning, include_str!("company_dominates.rs"), run)
@@ -67,7 +67,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         for person in &of_one {
             finding = finding.at(person.company.span(), "");
         }
-        let finding = finding.help("find leads from elsewhere").in_group(group.dir.as_str());
+        let finding = finding.help("find leads from elsewhere").in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -36,7 +36,7 @@
 use folkmoot_calendar::{Cadence, Frequency, Rule};
 use folkmoot_diagnostics::Severity;
 
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("meets-too-seldom", Severity::Warning, include_str!("meets_too_seldom.rs"), run)
@@ -67,13 +67,13 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let frequency = &series.meeting.frequency;
         let finding = out
             .finding(format!(
-                "{} meets every {days} days at most, {} are asked for",
+                "{} meets about every {days} days; every {} are asked for",
                 group.title(),
                 rule.value
             ))
             .at(series.place(frequency, |span| context.first_line(span)), "its most frequent meeting")
             .help("meet more often, or write what the charter says under `policies: groups:`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -7,6 +7,7 @@ use folkmoot_model::{Community, Group, PolicyValue};
 
 use super::packs::{self, Pack, PackValue};
 use super::settings::{self, Setting};
+use crate::group_key;
 
 /// By whose word a value holds.
 #[derive(Clone, Copy, Debug)]
@@ -65,13 +66,20 @@ pub struct Rules<'a> {
     everywhere: HashMap<&'a str, &'a PolicyValue>,
     /// By directory, id, key or prefix of the kind.
     by_group: HashMap<&'a str, HashMap<&'a str, &'a PolicyValue>>,
+    /// Groups as findings name them; empty where no value is for a group.
+    groups: HashMap<String, &'a Group>,
 }
 
 impl<'a> Rules<'a> {
     /// The rules of `community`: its own, else those its repository's layout implies.
     pub fn of(community: &'a Community) -> Self {
         let policies = &community.policies;
-        let mut rules = Self { packs: Vec::new(), everywhere: HashMap::new(), by_group: HashMap::new() };
+        let mut rules = Self {
+            packs: Vec::new(),
+            everywhere: HashMap::new(),
+            by_group: HashMap::new(),
+            groups: HashMap::new(),
+        };
         rules
             .packs
             .extend(policies.packs.iter().filter_map(|name| packs::find(name)).map(|pack| (pack, true)));
@@ -85,6 +93,9 @@ impl<'a> Rules<'a> {
                 None => &mut rules.everywhere,
             };
             target.insert(value.name.as_str(), value);
+        }
+        if !rules.by_group.is_empty() {
+            rules.groups = community.groups.iter().map(|group| (group_key(group), group)).collect();
         }
         rules
     }
@@ -116,9 +127,9 @@ impl<'a> Rules<'a> {
 
     /// The severity of a finding after what the community says of its check; `None` where it is off.
     pub fn severity(&self, finding: &Diagnostic) -> Option<Severity> {
-        let of_group = finding.group.as_deref().and_then(|group| self.by_group.get(group));
-        let value = of_group.and_then(|values| values.get(finding.code));
-        let Some(value) = value.or_else(|| self.everywhere.get(finding.code)) else {
+        let group = finding.group.as_deref().and_then(|key| self.groups.get(key));
+        let of_group = group.and_then(|group| self.of_group(finding.code, group));
+        let Some(value) = of_group.or_else(|| self.everywhere.get(finding.code).copied()) else {
             return Some(finding.severity);
         };
         severity_named(&value.value).unwrap_or(Some(finding.severity))
@@ -138,16 +149,20 @@ impl<'a> Rules<'a> {
         read(text).map(|value| Ruled { value, by })
     }
 
+    /// The value that `community.yaml` gives this group under any of its names.
+    fn of_group(&self, name: &str, group: &Group) -> Option<&'a PolicyValue> {
+        if self.by_group.is_empty() {
+            return None;
+        }
+        let id = group.id();
+        let names = [group.dir.as_str(), id.as_str(), group.kind.key.as_str(), group.kind.prefix.as_str()];
+        names.iter().find_map(|group| self.by_group.get(group)?.get(name).copied())
+    }
+
     fn lookup(&self, setting: &'static Setting, group: &Group) -> Option<(&str, Authority)> {
         let own = |value: &&'a PolicyValue| (value.value.as_str(), Authority::Community(value.value.span()));
-        if !self.by_group.is_empty() {
-            let id = group.id();
-            let names =
-                [group.dir.as_str(), id.as_str(), group.kind.key.as_str(), group.kind.prefix.as_str()];
-            let found = names.iter().find_map(|name| self.by_group.get(name)?.get(setting.name));
-            if let Some(value) = found {
-                return Some(own(value));
-            }
+        if let Some(value) = self.of_group(setting.name, group) {
+            return Some(own(&value));
         }
         if let Some(value) = self.everywhere.get(setting.name) {
             return Some(own(value));

@@ -36,7 +36,7 @@
 use folkmoot_diagnostics::Severity;
 
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("too-few-chairs", Severity::Warning, include_str!("too_few_chairs.rs"), run)
@@ -55,7 +55,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             .finding(format!("{} has {} of at least {} chairs", group.title(), chairs, rule.value))
             .at(context.head(group), format!("{chairs} under `chairs`"))
             .help("find another chair, or write the number of the group's charter under `policies: groups:`")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

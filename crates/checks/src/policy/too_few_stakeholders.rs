@@ -35,7 +35,7 @@
 use folkmoot_diagnostics::Severity;
 
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("too-few-stakeholders", Severity::Warning, include_str!("too_few_stakeholders.rs"), run)
@@ -55,7 +55,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             ))
             .at(first.span(), "its stakeholders")
             .help("list the other SIGs with a stake")
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -39,7 +39,7 @@
 use folkmoot_diagnostics::Severity;
 
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check = Check::new(
     "too-few-subproject-leads",
@@ -69,7 +69,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             };
             finding = finding.at(place, format!("{} under `leads`", subproject.leads.len()));
         }
-        let finding = finding.help("name another lead").in_group(group.dir.as_str());
+        let finding = finding.help("name another lead").in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -35,7 +35,7 @@
 use folkmoot_diagnostics::Severity;
 
 use crate::group::is_over;
-use crate::{Check, Context, Findings};
+use crate::{Check, Context, Findings, group_key};
 
 pub(crate) const CHECK: Check =
     Check::new("too-few-tech-leads", Severity::Warning, include_str!("too_few_tech_leads.rs"), run)
@@ -59,7 +59,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
                  {{tech_leads_min: {leads}}}`",
                 group.id()
             ))
-            .in_group(group.dir.as_str());
+            .in_group(group_key(group));
         out.add(rule.by.cite(finding));
     }
 }

@@ -1,6 +1,6 @@
 //! A finding is allowed, and nobody says why.
 //!
-//! Without a reason nothing is allowed: the finding stays.
+//! Without a reason nothing is allowed: the finding stays. A waiver also says who granted it.
 //!
 //! ## Why it matters
 //!
@@ -8,7 +8,7 @@
 //!
 //! ## How to mend it
 //!
-//! Write the reason after two dashes, or under `reason` in `community.yaml`. A waiver also says who granted it.
+//! Write the reason after two dashes, or under `reason` in `community.yaml`, and who granted a waiver under `by`.
 //!
 //! ```yaml fails
 //! sigs:
@@ -64,6 +64,14 @@ pub(super) fn find(allowances: &Allowances<'_>, out: &mut Findings) {
         }
     }
     for (waiver, _) in &allowances.waivers {
+        if waiver.by.trim().is_empty() {
+            let place = if waiver.check.is_present() { waiver.check.span() } else { waiver.span };
+            out.add(
+                out.finding(format!("the waiver of `{}` does not say who granted it", waiver.check))
+                    .at(place, "no `by`")
+                    .help("add `by: ` and who decided it"),
+            );
+        }
         if waiver.reason.trim().is_empty() {
             let place = if waiver.check.is_present() { waiver.check.span() } else { waiver.span };
             out.add(

@@ -5,6 +5,9 @@ use folkmoot_diagnostics::{FileId, SourceFile, Sources, Span};
 /// What introduces an allowance in a comment.
 const MARK: &str = "folkmoot: allow";
 
+/// Allowances read of one file; nobody writes more.
+const MOST: usize = 10_000;
+
 /// `folkmoot: allow a, b -- reason`
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Comment {
@@ -36,9 +39,16 @@ pub(super) fn all(sources: &Sources) -> Vec<Comment> {
 }
 
 fn of_file(id: FileId, file: &SourceFile) -> Vec<Comment> {
-    let text = file.text();
-    let marks = text.match_indices(MARK).filter_map(|(at, _)| comment_at(id, file, at));
-    marks.collect()
+    let mut out = Vec::new();
+    // One comment a line: what follows on the line is its reason.
+    let mut line_end = 0;
+    for (at, _) in file.text().match_indices(MARK).take(MOST) {
+        if at >= line_end {
+            out.extend(comment_at(id, file, at));
+            line_end = file.text()[at..].find('\n').map_or(file.text().len(), |length| at + length);
+        }
+    }
+    out
 }
 
 fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
@@ -48,7 +58,8 @@ fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
     let before = &text[range.start..at];
     let opening = before.trim_end();
     let in_html = opening.ends_with("<!--");
-    if !in_html && !opening.ends_with('#') {
+    // In Markdown `#` begins a heading, or stands in an example.
+    if in_html != is_markdown(file) || !in_html && !opening.ends_with('#') {
         return None;
     }
     let start = range.start + opening.len() - if in_html { 4 } else { 1 };
@@ -87,14 +98,21 @@ fn next_line_with_content(file: &SourceFile, line: usize) -> usize {
     let mut next = line + 1;
     while let Some(range) = file.line_range(next) {
         let text = file.text()[range].trim();
-        let comment = text.starts_with('#') && text.contains(MARK) || text.starts_with("<!--");
-        let plain_comment = text.starts_with("# ") && file.path().ends_with("yaml");
-        if !text.is_empty() && !comment && !plain_comment {
+        let comment = match is_markdown(file) {
+            true => text.starts_with("<!--") && text.ends_with("-->"),
+            false => text.starts_with('#'),
+        };
+        if !text.is_empty() && !comment {
             break;
         }
         next += 1;
     }
     next
+}
+
+fn is_markdown(file: &SourceFile) -> bool {
+    let path = file.path().to_ascii_lowercase();
+    path.ends_with(".md") || path.ends_with(".markdown")
 }
 
 #[cfg(test)]
@@ -139,5 +157,6 @@ mod tests {
     fn text_that_is_no_comment_allows_nothing() {
         assert!(read("a.yaml", "a: say folkmoot: allow x -- y\n").is_empty());
         assert!(read("a.yaml", "a: b# folkmoot: allow x -- y\n").is_empty());
+        assert!(read("a.md", "```yaml\n# folkmoot: allow x -- y\n```\n").is_empty());
     }
 }

@@ -1,9 +1,15 @@
 //! Paths with `*` and `**`.
 
+/// Patterns of more bytes mean no path.
+const LONGEST: usize = 1000;
+
 /// Whether `path` is meant by `pattern`: `*` stands for anything within one name, `**` for anything, a
 /// directory for everything under it.
 pub(super) fn matches(pattern: &str, path: &str) -> bool {
     let pattern = pattern.trim().trim_start_matches("./");
+    if pattern.len() > LONGEST {
+        return false;
+    }
     if let Some(dir) = pattern.strip_suffix('/') {
         return path.strip_prefix(dir).is_some_and(|rest| rest.starts_with('/'));
     }

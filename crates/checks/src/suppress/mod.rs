@@ -21,16 +21,19 @@ use folkmoot_diagnostics::{Diagnostic, FileId, Span};
 use folkmoot_model::{Allow, Group, Waiver};
 
 use self::comment::Comment;
-use crate::{Context, Findings};
+use crate::{Context, Findings, group_key};
 
 /// Everything that is allowed, and what of it was needed.
 pub(crate) struct Allowances<'a> {
     allows: Vec<(&'a Allow, bool)>,
     waivers: Vec<(&'a Waiver, bool)>,
+    /// Indices of both by the name of the check.
+    allows_of: HashMap<&'a str, Vec<usize>>,
+    waivers_of: HashMap<&'a str, Vec<usize>>,
     comments: Vec<(Comment, bool)>,
     /// Comments by the line they speak of.
     by_line: HashMap<(FileId, usize), Vec<usize>>,
-    /// First line and directory of each group, by directory and id.
+    /// Groups as findings name them.
     groups: HashMap<String, &'a Group>,
 }
 
@@ -47,12 +50,13 @@ impl<'a> Allowances<'a> {
         let nothing_by_group = comments.is_empty() && policies.waivers.is_empty();
         let mut groups = HashMap::new();
         for group in context.groups().filter(|_| !nothing_by_group) {
-            groups.insert(group.id(), group);
-            groups.insert(group.dir.to_string(), group);
+            groups.insert(group_key(group), group);
         }
         Self {
             allows: policies.allow.iter().map(|allow| (allow, false)).collect(),
             waivers: policies.waivers.iter().map(|waiver| (waiver, false)).collect(),
+            allows_of: indices(policies.allow.iter().map(|allow| allow.check.as_str())),
+            waivers_of: indices(policies.waivers.iter().map(|waiver| waiver.check.as_str())),
             comments,
             by_line,
             groups,
@@ -88,8 +92,9 @@ impl<'a> Allowances<'a> {
 
     fn by_allow(&mut self, context: &Context<'_>, finding: &Diagnostic) -> bool {
         let mut allowed = false;
-        for (allow, used) in &mut self.allows {
-            if allow.check != finding.code || allow.reason.trim().is_empty() {
+        for &index in self.allows_of.get(finding.code).map_or(&[][..], Vec::as_slice) {
+            let (allow, used) = &mut self.allows[index];
+            if allow.reason.trim().is_empty() {
                 continue;
             }
             let path = finding.span().map(|span| context.sources().get(span.file));
@@ -103,13 +108,16 @@ impl<'a> Allowances<'a> {
 
     fn by_waiver(&mut self, context: &Context<'_>, finding: &Diagnostic) -> bool {
         let mut allowed = false;
-        for (waiver, used) in &mut self.waivers {
+        for &index in self.waivers_of.get(finding.code).map_or(&[][..], Vec::as_slice) {
+            let (waiver, used) = &mut self.waivers[index];
+            let group = finding.group.as_deref().and_then(|key| self.groups.get(key));
             let meant = waiver.group.is_empty()
-                || finding.group.as_deref().is_some_and(|dir| {
-                    dir == waiver.group.as_str()
-                        || self.groups.get(waiver.group.as_str()).is_some_and(|group| group.dir == *dir)
+                || group.is_some_and(|group| {
+                    let wanted = waiver.group.as_str();
+                    let names = [group.dir.as_str(), group.kind.key.as_str(), group.kind.prefix.as_str()];
+                    names.contains(&wanted) || group.id() == wanted
                 });
-            if waiver.check != finding.code || !meant {
+            if !meant {
                 continue;
             }
             // An expired waiver was needed all the same: it is reported as expired, not as unused.
@@ -133,6 +141,15 @@ impl<'a> Allowances<'a> {
         run(&waiver_expired::CHECK, &|out| waiver_expired::find(self, context, out));
         out
     }
+}
+
+/// Where each name stands in a list.
+fn indices<'n>(names: impl Iterator<Item = &'n str>) -> HashMap<&'n str, Vec<usize>> {
+    let mut out: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (index, name) in names.enumerate() {
+        out.entry(name).or_default().push(index);
+    }
+    out
 }
 
 /// The line on which `span` begins, from 1.

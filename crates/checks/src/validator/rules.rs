@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use folkmoot_diagnostics::{Diagnostic, Span};
 use folkmoot_model::{Community, Group, Person, Subproject, Text};
 
+use crate::group_key;
+
 use super::{ValidatorError, go, kubernetes_validator};
 
 /// Keys of the four kinds that the original reads, with their prefix.
@@ -57,7 +59,7 @@ impl<'a> Validation<'a> {
         .why(format!("its words: `ERROR: {text}`"))
         .help("mend what the words say");
         let diagnostic = match group {
-            Some(group) => diagnostic.in_group(group.dir.as_str()),
+            Some(group) => diagnostic.in_group(group_key(group)),
             None => diagnostic,
         };
         self.errors.push(ValidatorError { text, diagnostic, explained_by });
