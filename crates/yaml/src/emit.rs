@@ -94,8 +94,17 @@ pub fn emit(root: &Out<'_>, style: &Style) -> String {
     Emitter { style, writer: Writer::new(style), faithful: false }.document(root)
 }
 
-/// Like [`emit`], but what does not read back as it was when go-yaml writes it is put in double quotes.
-pub(crate) fn emit_faithfully(root: &Out<'_>, style: &Style) -> String {
+/// Like [`emit`], but what does not read back as it was when go-yaml writes it is put in double quotes: for files
+/// that no Go program has to write the same.
+///
+/// ```
+/// use folkmoot_yaml::{Out, Style, emit, emit_faithfully};
+///
+/// let text = Out::str("\n  indented\n");
+/// assert_eq!(emit(&text, &Style::GO_YAML_3), "|2\n    indented\n");
+/// assert_eq!(emit_faithfully(&text, &Style::GO_YAML_3), "\"\\n  indented\\n\"\n");
+/// ```
+pub fn emit_faithfully(root: &Out<'_>, style: &Style) -> String {
     Emitter { style, writer: Writer::new(style), faithful: true }.document(root)
 }
 

@@ -4,6 +4,8 @@
 //! the mistakes met on the way. Aliases and merge keys are already expanded, within bounds. This crate
 //! knows nothing of communities.
 //!
+//! [`emit`] writes a tree as go-yaml would, [`edit`] changes a file's text and keeps its comments.
+//!
 //! Bytes become text with [`decode_text`], which never fails: what cannot be read is replaced and
 //! reported.
 //!
@@ -26,7 +28,7 @@ mod parse;
 mod resolve;
 mod text;
 
-pub use emit::{Out, SequenceStyle, Style, emit};
+pub use emit::{Out, SequenceStyle, Style, emit, emit_faithfully};
 pub use node::{Comment, Entry, Kind, Node, ScalarStyle};
 pub use parse::{Document, Limits, parse};
 pub use resolve::{GoKind, go_kind, is_base60, is_yaml11_bool};

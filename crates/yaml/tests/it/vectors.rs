@@ -135,3 +135,21 @@ fn what_go_yaml_reads_back_the_same_is_read_the_same() {
         check_reading(json);
     }
 }
+
+#[test]
+fn what_is_written_faithfully_is_read_the_same_always() {
+    for json in [GO_YAML_3, GO_YAML_3_INDENT_4, GO_YAML_2020, GO_YAML_2019] {
+        for style in [Style::GO_YAML_3, Style::GO_YAML_2020, Style { indent: 4, ..Style::GO_YAML_3 }] {
+            for vector in vectors(json).iter().step_by(3) {
+                let text = folkmoot_yaml::emit_faithfully(&vector.tree, &style);
+                let parsed = read(&text);
+                let root = parsed.document.root.as_ref();
+                assert!(
+                    root.is_some_and(|root| same(&vector.tree, root)),
+                    "{text:?} {:?}",
+                    parsed.findings()
+                );
+            }
+        }
+    }
+}
