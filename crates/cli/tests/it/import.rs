@@ -149,3 +149,21 @@ fn what_cannot_be_done_is_said_with_its_file() {
     assert_eq!(status, 2);
     assert!(complaints.contains("--into"), "{complaints}");
 }
+
+#[test]
+fn the_list_that_generate_writes_is_read_back() {
+    let dir = tempfile::tempdir().expect("a folder");
+    let record = "sigs:\n  - dir: sig-docs\n    name: Docs\n    mission_statement: >\n      Writes the handbook.\n\n    label: docs\n    leadership:\n      chairs:\n        - github: ana-example\n          name: Ana Example\n    meetings: []\n    contact:\n      slack: sig-docs\n";
+    fs::write(dir.path().join("sigs.yaml"), record).expect("written");
+    let made =
+        Command::new(env!("CARGO_BIN_EXE_folkmoot")).arg("generate").arg(dir.path()).output().expect("runs");
+    assert!(made.status.success(), "{made:?}");
+    let (status, report, _) = said(&import(dir.path(), &["sig-list.md", "--into", "back"]));
+    assert_eq!(status, 0, "{report}");
+    let back = fs::read_to_string(dir.path().join("back/sigs.yaml")).expect("written");
+    for fact in
+        ["dir: sig-docs", "name: Docs", "Writes the handbook.", "github: ana-example", "slack: sig-docs"]
+    {
+        assert!(back.contains(fact), "{fact}\n{back}");
+    }
+}

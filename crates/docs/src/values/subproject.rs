@@ -5,7 +5,7 @@ use folkmoot_model::Community;
 
 use super::contact::ContactView;
 use super::meeting::meetings;
-use super::{extra, go, people, text};
+use super::{extra, go, links, people, text};
 use crate::record::SubprojectRecord;
 
 pub(crate) struct SubprojectView<'a> {
@@ -35,6 +35,7 @@ impl<'a> Object<'a> for SubprojectView<'a> {
             "Owners" => Value::texts(&record.owners),
             "Leads" => people(&record.leads),
             "Meetings" => meetings(&record.meetings),
+            "Links" => links(&record.subproject.links),
             "Extra" => extra(&record.subproject.extra),
             _ => return None,
         })
