@@ -17,6 +17,8 @@ mod person;
 mod policy;
 mod profile;
 mod schedule;
+#[cfg(any(test, feature = "synthetic"))]
+pub mod synthetic;
 mod text;
 
 /// Schedules and series, which [`Meeting::schedule`] gives.

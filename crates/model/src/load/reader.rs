@@ -41,6 +41,7 @@ pub(super) struct Reader {
     findings: Vec<Diagnostic>,
     counts: Vec<(&'static str, usize)>,
     model_bytes: usize,
+    is_full: bool,
     yaml_bytes: usize,
 }
 
@@ -54,6 +55,7 @@ impl Reader {
             findings: Vec::new(),
             counts: Vec::new(),
             model_bytes: MODEL_BYTES,
+            is_full: false,
             yaml_bytes: YAML_BYTES,
         }
     }
@@ -105,8 +107,9 @@ impl Reader {
             self.model_bytes -= wanted;
             return true;
         }
-        if self.model_bytes != 0 {
-            self.model_bytes = 0;
+        // Nothing smaller is taken in either: what follows would be read in part.
+        self.model_bytes = 0;
+        if !std::mem::replace(&mut self.is_full, true) {
             let finding = Diagnostic::error("yaml-limit", "there is more here than can be read")
                 .at(self.first_line(span), "reading ends here")
                 .why("the record is bounded, so that no file exhausts the memory of those who read it")

@@ -1,5 +1,6 @@
 //! The loader on real and made-up repositories.
 
 mod guide;
+mod hostile;
 mod real_data;
 mod support;
