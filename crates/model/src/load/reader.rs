@@ -60,6 +60,12 @@ impl Reader {
         }
     }
 
+    /// Whether a finding of `code` would still be shown; where not, it is counted. Spares making it.
+    pub(super) fn has_enough_of(&mut self, code: &str) -> bool {
+        let count = self.counts.iter_mut().find(|(known, count)| *known == code && *count >= FINDINGS_A_CODE);
+        count.map(|(_, count)| *count += 1).is_some()
+    }
+
     /// Notes a finding of the group being read.
     pub(super) fn report(&mut self, finding: Diagnostic) {
         match self.counts.iter_mut().find(|(code, _)| *code == finding.code) {

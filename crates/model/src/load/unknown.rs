@@ -13,6 +13,9 @@ pub(super) fn report(
     known: &[&'static str],
     is_written: impl Fn(&str) -> bool,
 ) {
+    if reader.has_enough_of("unknown-key") {
+        return;
+    }
     let key = shorten(&entry.key);
     let keys = reader.keys(entry.key_span);
     let (severity, why) = match keys {

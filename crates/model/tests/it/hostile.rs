@@ -120,9 +120,9 @@ fn what_would_exhaust_memory_is_cut_short() {
         }
         text + "sigs: *i\n"
     };
-    let many_groups = format!("sigs: [{}]\n", "{},".repeat(600_000));
-    let many_people = format!("sigs:\n- leadership: {{chairs: [{}]}}\n", "{},".repeat(600_000));
-    let many_keys: String = (0..300_000).map(|i| format!("k{i}: 1\n")).collect();
+    let many_groups = format!("sigs: [{}]\n", "{},".repeat(300_000));
+    let many_people = format!("sigs:\n- leadership: {{chairs: [{}]}}\n", "{},".repeat(300_000));
+    let many_keys: String = (0..100_000).map(|i| format!("k{i}: 1\n")).collect();
     let long_key = format!("{}: 1\n", "k".repeat(1 << 20));
     let deep = format!("sigs: {}{}\n", "[".repeat(10_000), "]".repeat(10_000));
     for text in [bomb, many_groups, many_people, many_keys, long_key, deep] {
