@@ -58,6 +58,9 @@ pub struct Ruled<T> {
     pub by: Authority,
 }
 
+/// The pack of what the Kubernetes generator refuses.
+const VALIDATOR: &str = "kubernetes-validator";
+
 /// Packs and overrides of one community, resolved.
 #[derive(Debug)]
 pub struct Rules<'a> {
@@ -80,13 +83,15 @@ impl<'a> Rules<'a> {
             by_group: HashMap::new(),
             groups: HashMap::new(),
         };
-        rules
-            .packs
-            .extend(policies.packs.iter().filter_map(|name| packs::find(name)).map(|pack| (pack, true)));
-        if policies.packs.is_empty() {
-            let implied = implied_packs(community);
-            rules.packs.extend(implied.iter().filter_map(|name| packs::find(name)).map(|pack| (pack, false)));
+        // The generator refuses what its validator refuses, whatever rules the community names.
+        if community.profile.strict && !policies.packs.iter().any(|name| name == &VALIDATOR) {
+            rules.packs.extend(packs::find(VALIDATOR).map(|pack| (pack, false)));
         }
+        let (names, chosen): (Vec<&str>, bool) = match policies.packs.is_empty() {
+            true => (implied_pack(community).into_iter().collect(), false),
+            false => (policies.packs.iter().map(|name| name.as_str()).collect(), true),
+        };
+        rules.packs.extend(names.into_iter().filter_map(packs::find).map(|pack| (pack, chosen)));
         for value in &policies.values {
             let target = match &value.group {
                 Some(group) => rules.by_group.entry(group.as_str()).or_default(),
@@ -168,10 +173,11 @@ impl<'a> Rules<'a> {
             return Some(own(value));
         }
         for (pack, chosen) in self.packs.iter().rev() {
-            let holds = |value: &&PackValue| {
-                value.setting == setting.name && (value.kind == "*" || value.kind == group.kind.prefix)
+            let of_kind = |kind: &str| {
+                let holds = |value: &&PackValue| value.setting == setting.name && value.kind == kind;
+                pack.values.iter().find(holds)
             };
-            if let Some(value) = pack.values.iter().find(holds) {
+            if let Some(value) = of_kind(&group.kind.prefix).or_else(|| of_kind("*")) {
                 let by = Authority::Pack { pack, source: value.source, chosen: *chosen };
                 return Some((value.value, by));
             }
@@ -193,15 +199,13 @@ pub(super) fn severity_named(text: &str) -> Option<Option<Severity>> {
     }
 }
 
-/// Packs that the layout of the repository speaks for, where `community.yaml` names none.
-fn implied_packs(community: &Community) -> &'static [&'static str] {
+/// The pack that the layout of the repository speaks for, where `community.yaml` names none.
+fn implied_pack(community: &Community) -> Option<&'static str> {
     match community.profile.name.as_str() {
-        "kubernetes" if community.profile.strict => &["kubernetes", "kubernetes-validator"],
-        "kubernetes" => &["kubernetes"],
-        "kubesphere" => &["kubesphere"],
-        "icon" => &["icon"],
-        "cncf-toc" => &["cncf-tag"],
-        _ if community.profile.strict => &["kubernetes-validator"],
-        _ => &[],
+        "kubernetes" => Some("kubernetes"),
+        "kubesphere" => Some("kubesphere"),
+        "icon" => Some("icon"),
+        "cncf-toc" => Some("cncf-tag"),
+        _ => None,
     }
 }

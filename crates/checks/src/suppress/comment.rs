@@ -6,7 +6,10 @@ use folkmoot_diagnostics::{FileId, SourceFile, Sources, Span};
 const MARK: &str = "folkmoot: allow";
 
 /// Allowances read of one file; nobody writes more.
-const MOST: usize = 10_000;
+const MOST: usize = 1000;
+
+/// Lines searched for what a comment speaks of.
+const LINES_AHEAD: usize = 40;
 
 /// `folkmoot: allow a, b -- reason`
 #[derive(Clone, PartialEq, Debug)]
@@ -96,7 +99,7 @@ fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
 /// The first line after `line` that is neither empty nor a comment.
 fn next_line_with_content(file: &SourceFile, line: usize) -> usize {
     let mut next = line + 1;
-    while let Some(range) = file.line_range(next) {
+    while let Some(range) = file.line_range(next).filter(|_| next <= line + LINES_AHEAD) {
         let text = file.text()[range].trim();
         let comment = match is_markdown(file) {
             true => text.starts_with("<!--") && text.ends_with("-->"),
@@ -158,5 +161,21 @@ mod tests {
         assert!(read("a.yaml", "a: say folkmoot: allow x -- y\n").is_empty());
         assert!(read("a.yaml", "a: b# folkmoot: allow x -- y\n").is_empty());
         assert!(read("a.md", "```yaml\n# folkmoot: allow x -- y\n```\n").is_empty());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_and_every_place_is_in_it(text in "(?s)([#<>!,\\- \n]|folkmoot: allow|missing-lead|é|.){0,40}") {
+            for path in ["a.yaml", "a.md"] {
+                let sources = Sources::new();
+                sources.add(path, text.clone());
+                for comment in all(&sources) {
+                    proptest::prop_assert!(text.get(comment.span.range()).is_some());
+                    for (name, span) in comment.checks {
+                        proptest::prop_assert_eq!(text.get(span.range()), Some(name.as_str()));
+                    }
+                }
+            }
+        }
     }
 }

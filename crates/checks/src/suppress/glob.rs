@@ -77,4 +77,28 @@ mod tests {
         assert!(matches("archive/", "archive/a.md"));
         assert!(!matches("arch", "archive/a.md"));
     }
+
+    /// The obvious way, exponential in the worst case.
+    fn slowly(pattern: &[u8], path: &[u8]) -> bool {
+        match pattern {
+            [] => path.is_empty(),
+            [b'*', b'*', rest @ ..] => (0..=path.len()).any(|n| slowly(rest, &path[n..])),
+            [b'*', rest @ ..] => {
+                let name = path.iter().take_while(|&&byte| byte != b'/').count();
+                (0..=name).any(|n| slowly(rest, &path[n..]))
+            }
+            [byte, rest @ ..] => path.first() == Some(byte) && slowly(rest, &path[1..]),
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_fast_way_finds_what_the_obvious_one_does(pattern in "[ab*]{0,7}(/[ab*]{1,4})?", path in "[ab]{1,4}(/[ab]{1,4}){0,2}") {
+            // A pattern that names a directory, and `**/`, mean more than their letters.
+            let plain = !pattern.contains("**/") && !path.starts_with(&format!("{pattern}/"));
+            if plain && !pattern.is_empty() && !pattern.contains("***") {
+                proptest::prop_assert_eq!(matches(&pattern, &path), slowly(pattern.as_bytes(), path.as_bytes()));
+            }
+        }
+    }
 }

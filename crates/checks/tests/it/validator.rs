@@ -46,6 +46,16 @@ fn what_another_check_explains_is_shown_once_as_an_error() {
 }
 
 #[test]
+fn rules_that_a_community_names_do_not_lift_the_generators() {
+    let files = MemoryFiles::new()
+        .with("community.yaml", "policies: {packs: [kubesphere]}\nprofile: {strict: true}\n")
+        .with("sigs.yaml", "sigs:\n- {dir: sig-docs, name: Docs, label: docs}\n");
+    let (community, found_reading) = load(&files);
+    let report = check(&Context::new(&community, &files, date(2026, 11, 21)), found_reading);
+    assert!(report.findings.iter().any(|finding| finding.severity == Severity::Error));
+}
+
+#[test]
 fn the_line_is_the_originals() {
     let files = MemoryFiles::new().with("sigs.yaml", "sigs:\n- {dir: sig-docs, name: Docs, label: docs}\n");
     let (community, _) = load(&files);
