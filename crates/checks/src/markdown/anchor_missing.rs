@@ -56,7 +56,7 @@ use super::index::most_similar;
 use super::link_target_missing::{is_archived, is_template};
 use super::slug::loose;
 use super::target::Target;
-use crate::text::{Page, Survey};
+use crate::text::{MOST_PER_FILE, Page, Survey};
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
@@ -66,17 +66,19 @@ fn run(context: &Context<'_>, out: &mut Findings) {
     let survey = context.survey();
     for page in survey.pages.iter().filter(|page| !is_template(&page.path)) {
         let Some(document) = &page.document else { continue };
-        for link in document.links.iter().filter(|link| link.destination.contains('#')) {
-            let Some((target, fragment)) = aim(survey, page, link) else { continue };
-            let Some(offered) = target.document.as_ref() else { continue };
-            if offers(offered, &fragment) {
-                continue;
-            }
+        let wrong = document.links.iter().filter(|link| link.destination.contains('#')).filter_map(|link| {
+            let (target, fragment) = aim(survey, page, link)?;
+            let offered = target.document.as_ref()?;
+            (!offers(offered, &fragment)).then_some((link, target, fragment))
+        });
+        for (link, target, fragment) in wrong.take(MOST_PER_FILE) {
             let Some(file) = context.open(&page.path) else { continue };
             out.add(report(out, page, link, target, &fragment, file));
         }
     }
 }
+
+const MOST_ANCHORS: usize = 5000;
 
 /// The page that a link with an anchor shows, and the anchor; `None` where that is not Markdown.
 fn aim<'a>(survey: &'a Survey, page: &'a Page, link: &Link) -> Option<(&'a Page, String)> {
@@ -94,6 +96,10 @@ fn aim<'a>(survey: &'a Survey, page: &'a Page, link: &Link) -> Option<(&'a Page,
 }
 
 fn offers(document: &Document, fragment: &str) -> bool {
+    // No page that people wrote has so many headings; comparing each link with each would take for ever.
+    if document.anchors.len() > MOST_ANCHORS {
+        return true;
+    }
     // GitHub puts this before every id of a page and finds ids with and without.
     let fragment = fragment.strip_prefix("user-content-").unwrap_or(fragment);
     if is_built_in(fragment) || document.anchors.iter().any(|anchor| **anchor == *fragment) {

@@ -62,7 +62,7 @@ use folkmoot_diagnostics::{Diagnostic, Edit, Severity, Span};
 use super::document::Link;
 use super::judge::{Problem, judge};
 use super::record::Record;
-use crate::text::Page;
+use crate::text::{MOST_PER_FILE, Page};
 use crate::{Check, Context, Findings};
 
 pub(crate) const CHECK: Check =
@@ -73,8 +73,8 @@ fn run(context: &Context<'_>, out: &mut Findings) {
     let mut record = Record::of(context);
     for page in survey.pages.iter().filter(|page| !is_template(&page.path)) {
         let Some(document) = &page.document else { continue };
-        for link in &document.links {
-            let Some(problem) = judge(&survey.index, page, link) else { continue };
+        let wrong = document.links.iter().filter_map(|link| Some((link, judge(&survey.index, page, link)?)));
+        for (link, problem) in wrong.take(MOST_PER_FILE) {
             let Some(file) = context.open(&page.path) else { continue };
             let span = Span::new(file, link.range.start as usize, link.range.end as usize);
             // What was generated before its group was retired has no data any more.

@@ -13,4 +13,4 @@ mod secrets;
 mod survey;
 
 pub(crate) use difference::Shapes;
-pub(crate) use survey::{Page, Survey};
+pub(crate) use survey::{MOST_PER_FILE, Page, Survey};

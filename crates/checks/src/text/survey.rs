@@ -15,6 +15,10 @@ use crate::markdown::{Document, Index};
 /// Files of more bytes are not read: nobody wrote them.
 const LARGEST: usize = 4 << 20;
 
+/// Of one kind of finding a file is told at most so many: nobody reads more, and a hostile file, all of it one
+/// line, would take for ever to show.
+pub(crate) const MOST_PER_FILE: usize = 200;
+
 /// What was found in one file.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
@@ -97,6 +101,9 @@ fn read(files: &dyn RepoFiles, path: &str) -> Option<Page> {
         page.mojibake = certain.chain(broken.doubtful.into_iter().map(|range| (range, None))).collect();
         page.mojibake.sort_unstable_by_key(|(range, _)| range.start);
     }
+    page.secrets.truncate(MOST_PER_FILE);
+    page.phones.truncate(MOST_PER_FILE);
+    page.mojibake.truncate(MOST_PER_FILE);
     let worth = page.document.is_some()
         || page.generated.is_some()
         || !(page.mojibake.is_empty() && page.secrets.is_empty() && page.phones.is_empty());
