@@ -255,10 +255,8 @@ fn meeting<'a>(meeting: &'a Meeting, dir: &str) -> Out<'a> {
 fn contact(group: &Group) -> Out<'_> {
     let mut out = Entries::new();
     put(&mut out, "slack", group.text(Key::Slack));
-    put(&mut out, "discord", group.text(Key::Discord));
     put(&mut out, "mailing_list", group.text(Key::MailingList));
     put(&mut out, "private_mailing_list", group.text(Key::PrivateMailingList));
-    put(&mut out, "forum", group.text(Key::Forum));
     let mut teams: Vec<&(String, String)> = group.teams.iter().collect();
     teams.sort();
     let teams = teams.into_iter().map(|(name, description)| {
@@ -270,6 +268,9 @@ fn contact(group: &Group) -> Out<'_> {
     if let Some(liaison) = group.seats.iter().find(|seat| seat.value.role == Role::Liaison) {
         out.push(("liaison".into(), person(&liaison.value.person)));
     }
+    // Folkmoot's own keys stand behind those of the Kubernetes schema.
+    put(&mut out, "discord", group.text(Key::Discord));
+    put(&mut out, "forum", group.text(Key::Forum));
     put_list(
         &mut out,
         "links",

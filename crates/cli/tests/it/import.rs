@@ -167,3 +167,19 @@ fn the_list_that_generate_writes_is_read_back() {
         assert!(back.contains(fact), "{fact}\n{back}");
     }
 }
+
+#[test]
+fn what_was_imported_is_in_normal_form_and_generates() {
+    let dir = folder();
+    let page = "### Special Interest Groups\n\n| Name | Label | Chairs | Contact | Meetings |\n|---|---|---|---|---|\n|[Docs](sig-docs/README.md)|[docs](https://github.com/acme/acme/labels/sig%2Fdocs)|* [Bo](https://github.com/bo), Acme<br>* [Ana](https://github.com/ana), Acme<br>|* [Discord](https://discord.gg/x)<br>* [Mailing List](https://groups.google.com/g/docs)<br>* [Private Mailing List](leads@acme.example)|* Regular SIG Meeting: [Mondays at 9:00 PT (Pacific Time) (biweekly)](https://zoom.us/j/1)<br>\n";
+    fs::write(dir.path().join("sig-list.md"), page).expect("written");
+    let (status, report, _) = said(&import(dir.path(), &["sig-list.md", "--into", "out"]));
+    assert_eq!(status, 0, "{report}");
+    for args in
+        [&["fmt", "--check", "out"][..], &["generate", "out"], &["check", "--severity", "error", "out"]]
+    {
+        let done = Command::new(env!("CARGO_BIN_EXE_folkmoot")).current_dir(dir.path()).args(args).output();
+        let done = done.expect("folkmoot runs");
+        assert!(done.status.success(), "{args:?}: {done:?}");
+    }
+}
