@@ -84,7 +84,7 @@ impl<'a> Rules<'a> {
             groups: HashMap::new(),
         };
         // The generator refuses what its validator refuses, whatever rules the community names.
-        if community.profile.strict && !policies.packs.iter().any(|name| name == &VALIDATOR) {
+        if community.profile.strict && !policies.packs.iter().any(|name| name.as_str() == VALIDATOR) {
             rules.packs.extend(packs::find(VALIDATOR).map(|pack| (pack, false)));
         }
         let (names, chosen): (Vec<&str>, bool) = match policies.packs.is_empty() {
