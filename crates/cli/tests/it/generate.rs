@@ -361,3 +361,103 @@ fn there_must_be_a_community() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("nowhere: no such directory"), "{}", run.err);
 }
+
+fn git(repository: &Repository, at: &str, args: &[&str]) {
+    let done = Command::new("git")
+        .arg("-C")
+        .arg(repository.path())
+        .args(["-c", "user.name=Ada", "-c", "user.email=ada@example.org"])
+        .args(args)
+        .env("GIT_CONFIG_GLOBAL", "/dev/null")
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GIT_AUTHOR_DATE", at)
+        .env("GIT_COMMITTER_DATE", at)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+}
+
+/// Commits the record with these subprojects of its SIG.
+fn commit(repository: &Repository, at: &str, subprojects: &[&str]) {
+    let subprojects: String = subprojects.iter().map(|name| format!("      - name: {name}\n")).collect();
+    let record = RECORD.replace("workinggroups:", &format!("    subprojects:\n{subprojects}workinggroups:"));
+    repository.write("sigs.yaml", &record);
+    git(repository, at, &["add", "."]);
+    git(repository, at, &["commit", "-q", "-m", "Change the record"]);
+}
+
+fn repository_with_a_past() -> Repository {
+    let repository = Repository::new(RECORD);
+    git(&repository, "2024-01-01T00:00:00Z", &["init", "-q"]);
+    commit(&repository, "2024-06-01T00:00:00Z", &["manual", "zine", "atlas"]);
+    commit(&repository, "2025-06-01T00:00:00Z", &["manual", "tour"]);
+    commit(&repository, "2026-02-01T00:00:00Z", &["manual", "tour", "later"]);
+    repository
+}
+
+#[test]
+fn annual_reports_are_drafted_from_history_proposals_and_releases() {
+    let repository = repository_with_a_past();
+    repository.write(
+        "keps.json",
+        r#"[{"name": "1-x", "title": "Draw maps", "kepNumber": "1", "owningSig": "sig-docs",
+             "milestone": {"alpha": "v1.30", "beta": "1.34", "stable": ""}},
+            {"title": "Of others", "kepNumber": "2", "owningSig": "sig-web", "milestone": {"beta": "v1.34"}}]"#,
+    );
+    let args = ["--annual-report", "2025", "--keps", "keps.json", "--releases", "v1.33,v1.34.1,v1.35"];
+    let run = repository.generate(&args);
+    assert_eq!(run.status, 0, "{}", run.err);
+    let report = repository.read("sig-docs/annual-report-2025.md");
+    for part in [
+        "# SIG Docs: report on 2025\n",
+        "New in 2025:\n\n- tour\n",
+        "Continuing:\n\n- manual\n",
+        "Ended in 2025:\n\n- atlas\n- zine\n",
+        "Working groups we have a stake in\n\nContinuing:\n\n- Web\n",
+        "- 1 Draw maps: beta\n",
+    ] {
+        assert!(report.contains(part), "{part}: {report}");
+    }
+    assert!(!report.contains("Of others") && !report.contains("later"), "{report}");
+}
+
+#[test]
+fn a_report_that_people_write_on_is_not_made_anew_unasked() {
+    let repository = repository_with_a_past();
+    repository.generate(&["--annual-report", "2025"]);
+    repository.write("sig-docs/annual-report-2025.md", "Ours by now.\n");
+    let run = repository.generate(&["--annual-report", "2025"]);
+    assert!(run.err.contains("sig-docs/annual-report-2025.md is there already"), "{}", run.err);
+    assert_eq!(repository.read("sig-docs/annual-report-2025.md"), "Ours by now.\n");
+    repository.generate(&["--annual-report", "2025", "--redraft"]);
+    assert!(repository.read("sig-docs/annual-report-2025.md").starts_with("# SIG Docs"));
+}
+
+#[test]
+fn a_community_s_own_report_templates_are_used() {
+    let repository = repository_with_a_past();
+    repository.write(
+        "generator/annual-report/sig_report.tmpl",
+        "{{lastYear}} {{.Prefix | toUpper}} {{now.UTC.Year}} {{(getCategorizedSubprojects .Dir).Retired}}\n",
+    );
+    repository.write("generator/annual-report/github_issue.tmpl", "/{{.Prefix}} {{.Label}}\n");
+    // A directory of templates begins with one of its own.
+    repository.write("generator/notes.tmpl", "");
+    let run = repository.generate(&["--annual-report", "2025", "--only", "docs"]);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert_eq!(repository.read("sig-docs/annual-report-2025.md"), "2025 SIG 2026 [atlas zine]\n");
+    assert_eq!(repository.read("generator/generated/2025_sig-docs.md"), "/sig docs\n");
+    assert!(!repository.path().join("wg-web/annual-report-2025.md").exists());
+}
+
+#[test]
+fn history_that_is_missing_is_explained() {
+    let without = Repository::new(RECORD);
+    let run = without.generate(&["--annual-report", "2025"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("does not read it as a repository"), "{}", run.err);
+    let run = repository_with_a_past().generate(&["--annual-report", "2023"]);
+    assert_eq!(run.status, 2);
+    assert!(run.err.contains("no commit of before 2023"), "{}", run.err);
+    assert!(run.err.contains("the history begins later"), "{}", run.err);
+}
