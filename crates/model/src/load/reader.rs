@@ -60,7 +60,7 @@ impl Reader {
         }
     }
 
-    /// Whether a finding of `code` would still be shown; where not, it is counted. Spares making it.
+    /// Whether enough findings of `code` are there: one more is counted here and need not be made.
     pub(super) fn has_enough_of(&mut self, code: &str) -> bool {
         let count = self.counts.iter_mut().find(|(known, count)| *known == code && *count >= FINDINGS_A_CODE);
         count.map(|(_, count)| *count += 1).is_some()
@@ -204,6 +204,9 @@ impl Reader {
         }
         let Some(items) = node.items() else {
             self.wrong_type(key, wanted, node);
+            if node.entries().is_some_and(<[_]>::is_empty) {
+                return Vec::new();
+            }
             let said = self.findings.len();
             let item = read(self, node);
             // That it is no item either was said in other words.

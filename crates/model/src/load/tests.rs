@@ -113,6 +113,13 @@ fn wrong_types_are_reported_once_and_read_as_far_as_possible() {
 }
 
 #[test]
+fn an_empty_mapping_in_place_of_a_list_gives_nothing() {
+    let (community, findings) = load_group("  subprojects: {}\n");
+    assert_eq!(findings.len(), 1);
+    assert!(community.groups[0].subprojects.is_empty());
+}
+
+#[test]
 fn a_malformed_date_is_reported() {
     for written in ["next year", "2026-02-30", "2026-2-3", "2026-01-01T00:00:00"] {
         let (community, findings) = load_group(&format!("  status: {{state: active, since: {written}}}\n"));
