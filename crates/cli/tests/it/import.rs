@@ -183,3 +183,17 @@ fn what_was_imported_is_in_normal_form_and_generates() {
         assert!(done.status.success(), "{args:?}: {done:?}");
     }
 }
+
+#[test]
+fn the_example_is_in_normal_form_and_its_pages_are_up_to_date() {
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
+    for args in [
+        &["fmt", "--check", "examples/kubesphere"][..],
+        &["generate", "--check", "examples/kubesphere"],
+        &["check", "--severity", "error", "examples/kubesphere"],
+    ] {
+        let done = Command::new(env!("CARGO_BIN_EXE_folkmoot")).current_dir(root).args(args).output();
+        let done = done.expect("folkmoot runs");
+        assert!(done.status.success(), "{args:?}: {}", String::from_utf8_lossy(&done.stdout));
+    }
+}
