@@ -3,6 +3,7 @@
 //! `check` is the whole gate and what continuous integration runs; every other task is a part of it, or
 //! writes what that part compares.
 
+mod bench;
 mod deps;
 mod gate;
 mod generated;
@@ -18,6 +19,7 @@ const USAGE: &str = "\
 usage: cargo xtask <task>
 
   check        the whole gate: format, lints, tests, docs and every task below
+  bench        whole-process times of a repository, beside another program where one is given
   generate     write the generated reference pages (check compares them)
   deps         compare ARCHITECTURE.md's crate table with the manifests
   sizes        no source file above 700 lines
@@ -27,6 +29,7 @@ usage: cargo xtask <task>
 fn main() -> ExitCode {
     let task = std::env::args().nth(1);
     let result = match task.as_deref() {
+        Some("bench") => bench::bench(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some("check") => gate::run(),
         Some("generate") => generated::write(),
         Some("deps") => deps::check(),
