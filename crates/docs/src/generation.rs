@@ -72,12 +72,22 @@ pub fn generate(
     request: &Request<'_>,
     consent: Consent,
 ) -> Result<Generation, RenderError> {
-    let mut documents = render(community, templates, request)?;
+    // The record's own form and the documents have nothing to do with each other, and cost about the same.
+    let (data, documents) = std::thread::scope(|scope| {
+        let data = scope.spawn(|| canonical_data(community, consent));
+        let documents = render(community, templates, request);
+        (data.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), documents)
+    });
+    let mut documents = documents?;
     if community.profile.name == "kubevirt" {
         documents.extend(alumni::document(community, files)?);
     }
     let mut generation = Generation::default();
-    generation.rewrite_data(community, files, consent)?;
+    match data {
+        Some(Ok(new)) => generation.add(files, &community.profile.data_file, new)?,
+        Some(Err(finding)) => generation.findings.push(*finding),
+        None => {}
+    }
     // Two groups with one directory: the last one counts, in the place of the first.
     let last: BTreeMap<&str, usize> =
         documents.iter().enumerate().map(|(at, document)| (document.path.as_str(), at)).collect();
@@ -126,33 +136,22 @@ impl Generation {
         Ok(())
     }
 
-    fn rewrite_data(
-        &mut self,
-        community: &Community,
-        files: &dyn RepoFiles,
-        consent: Consent,
-    ) -> Result<(), RenderError> {
-        let Some(root) = community.data_root.as_ref().filter(|_| community.profile.rewrites_data) else {
-            return Ok(());
-        };
-        let path = community.profile.data_file.clone();
-        if let Some(first) = community.data_comments.first()
-            && !consent.lose_comments
-        {
-            self.findings.push(comments_would_be_lost(first.span, community.data_comments.len()));
-            return Ok(());
-        }
-        let new = canonical(root, &community.profile).into_bytes();
-        let old = existing(files, &path)?;
-        self.change(path, old, new);
-        Ok(())
-    }
-
     fn change(&mut self, path: String, old: Option<Vec<u8>>, new: Vec<u8>) {
         if old.as_deref() != Some(new.as_slice()) {
             self.changes.push(Change { path, old, new });
         }
     }
+}
+
+/// The record as the community's generator would write it, where it does, or why it is not written.
+fn canonical_data(community: &Community, consent: Consent) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
+    let root = community.data_root.as_ref().filter(|_| community.profile.rewrites_data)?;
+    Some(match community.data_comments.first() {
+        Some(first) if !consent.lose_comments => {
+            Err(Box::new(comments_would_be_lost(first.span, community.data_comments.len())))
+        }
+        _ => Ok(canonical(root, &community.profile).into_bytes()),
+    })
 }
 
 fn existing(files: &dyn RepoFiles, path: &str) -> Result<Option<Vec<u8>>, RenderError> {
