@@ -284,10 +284,15 @@ fn other_communities_keys_are_understood() {
     assert_eq!(group.leadership.active().count(), 1);
 }
 
+/// The templates without which the Kubernetes generator does not run.
+fn with_templates(files: MemoryFiles) -> MemoryFiles {
+    let names = ["header.tmpl", "list.tmpl", "aliases.tmpl", "sig_readme.tmpl"];
+    names.iter().fold(files, |files, name| files.with(&format!("generator/{name}"), ""))
+}
+
 #[test]
 fn where_the_kubernetes_generator_reads_too_only_its_keys_will_do() {
-    let files = MemoryFiles::new()
-        .with("generator/list.tmpl", "")
+    let files = with_templates(MemoryFiles::new())
         .with("sigs.yaml", "sigs:\n- dir: sig-docs\n  name: Docs\n  roadmap: r.md\n  x-note: a\n  leadership:\n    helpers: []\n")
         .with("sig-docs/group.yaml", "todo: t.md\nx-note: b\n");
     let (community, findings) = load_data_file(&files);
@@ -311,7 +316,7 @@ fn where_the_kubernetes_generator_reads_too_only_its_keys_will_do() {
 #[test]
 fn a_generator_that_knows_discord_may_read_it() {
     let data = "sigs:\n- dir: sig-docs\n  name: Docs\n  contact: {discord: docs}\n";
-    let files = MemoryFiles::new().with("sigs.yaml", data).with("generator/list.tmpl", "");
+    let files = with_templates(MemoryFiles::new().with("sigs.yaml", data));
     assert_eq!(load(&files).1.len(), 1);
     let knows = files.with("generator/sig_readme.tmpl", "{{ .Contact.Discord }}");
     assert_eq!(load(&knows).1, []);
@@ -328,16 +333,25 @@ fn profiles_are_told_apart() {
     let own = profile(&[("sigs.yaml", data)]);
     assert_eq!((own.name.as_str(), own.strict, own.rewrites_data), ("folkmoot", false, false));
 
-    let fork =
-        profile(&[("sigs.yaml", data), ("generator/list.tmpl", ""), ("generator/sig_readme.tmpl", "")]);
+    let fork = load(&with_templates(with(&[("sigs.yaml", data)]))).0.profile;
     assert_eq!((fork.name.as_str(), fork.strict, fork.rewrites_data), ("kubernetes-fork", false, true));
     assert_eq!((fork.liaisons, fork.group_pages, fork.template_dir.as_str()), (false, true, "generator"));
 
+    // Some templates alone override Folkmoot's own; nothing else follows from them.
+    let some = profile(&[("sigs.yaml", data), ("generator/list.tmpl", "")]);
+    assert_eq!((some.rewrites_data, some.template_dir.as_str()), (false, "generator"));
+
     let generator = ("generator/app.go", "yaml:\"gb_rep,omitempty\"");
-    let upstream = profile(&[("sigs.yaml", data), ("generator/list.tmpl", ""), generator]);
+    let upstream = load(&with_templates(with(&[("sigs.yaml", data), generator]))).0.profile;
     assert_eq!((upstream.name.as_str(), upstream.strict), ("kubernetes", true));
 
-    let kubeflow = profile(&[("wgs.yaml", "workinggroups:\n- name: A\n"), ("generator/list.tmpl", "")]);
+    let wgs = with(&[(
+        "wgs.yaml",
+        "workinggroups:
+- name: A
+",
+    )]);
+    let kubeflow = load(&with_templates(wgs)).0.profile;
     assert_eq!((kubeflow.name.as_str(), kubeflow.list_file.as_str()), ("kubeflow", "wg-list.md"));
 
     let kubevirt = profile(&[("sigs.yaml", data), ("generators/cmd/sigs/sig-list.gomd", "")]);
