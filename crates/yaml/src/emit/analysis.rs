@@ -38,11 +38,34 @@ pub(super) fn folds_without_loss(text: &str) -> bool {
     !(blank_line_start || text.starts_with('\n') || text.ends_with("\n\n") || is_lossy(text))
 }
 
+/// Whether `text` is of the sort that nearly every scalar is: printable ASCII that begins with a letter, a
+/// digit or a slash, and has nothing that could end a plain scalar. One look a byte, where the whole analysis
+/// looks at each character in many ways.
+fn is_ordinary(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    if !(first.is_ascii_alphanumeric() || *first == b'/') || matches!(last, b' ' | b':') {
+        return false;
+    }
+    let mut previous = b'a';
+    for &byte in bytes {
+        let ends_plain = (byte == b'#' && previous == b' ') || (byte == b' ' && previous == b':');
+        if !(b' '..=b'~').contains(&byte) || ends_plain {
+            return false;
+        }
+        previous = byte;
+    }
+    true
+}
+
 /// Analyses `text`; `tabs_are_special` as in 2019, when no block could hold a tab.
 pub(super) fn analyze(text: &str, tabs_are_special: bool) -> Analysis {
     let Some(first) = text.chars().next() else {
         return Analysis { multiline: false, plain: true, single_quoted: true, block: false };
     };
+    if is_ordinary(text) {
+        return Analysis { multiline: false, plain: true, single_quoted: true, block: true };
+    }
     let mut indicators =
         text.starts_with("---") || text.starts_with("...") || starts_with_indicator(first, text);
     let (mut line_breaks, mut special, mut tabs) = (false, false, false);
@@ -90,5 +113,23 @@ fn starts_with_indicator(first: char, text: &str) -> bool {
         }
         '?' | ':' | '-' => alone,
         _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn an_ordinary_text_has_no_peculiarity(text in "[a-z0-9/][ -~]{0,12}", tabs in any::<bool>()) {
+            if is_ordinary(&text) {
+                // With a letter no ordinary text has, the whole analysis runs; the letter itself is harmless.
+                let whole = analyze(&format!("{text}é"), tabs);
+                prop_assert!(whole.plain && whole.single_quoted && whole.block && !whole.multiline, "{text}");
+            }
+        }
     }
 }

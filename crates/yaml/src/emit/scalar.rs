@@ -71,6 +71,12 @@ fn single_quoted(writer: &mut Writer, text: &str, allow_breaks: bool) {
 
 /// The text of a plain or single-quoted scalar, folded at spaces.
 fn words(writer: &mut Writer, text: &str, allow_breaks: bool, quoted: bool) {
+    let folds = allow_breaks && writer.column.saturating_add(text.len()) > writer.best_width;
+    if !folds && text.is_ascii() && !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\'')) {
+        writer.put_text(text, text.len());
+        writer.indention = false;
+        return;
+    }
     let (mut spaces, mut breaks) = (false, false);
     let mut characters = text.char_indices().peekable();
     while let Some((at, character)) = characters.next() {
