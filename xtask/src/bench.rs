@@ -3,6 +3,8 @@
 //! Commands run in turn (A B A B …), so that a machine whose speed drifts does not favour one of them.
 //! Micro-benchmarks live in each crate's `benches/`.
 
+#![allow(clippy::print_stdout, reason = "the table is what the task is for")]
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
