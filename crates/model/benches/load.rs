@@ -11,6 +11,7 @@ fn main() {
 #[divan::bench(args = [100, 10_000], sample_count = 20)]
 fn groups(bencher: Bencher<'_, '_>, groups: usize) {
     let files = synthetic::repository(groups);
+    assert_eq!(load(&files).1, [], "a bench of half a community says nothing");
     bencher.counter(ItemsCount::new(groups)).bench_local(|| load(black_box(&files)));
 }
 

@@ -28,7 +28,7 @@ const MODEL_BYTES: usize = 80 << 20;
 const YAML_BYTES: usize = 24 << 20;
 
 /// Nodes of one file; each takes about 100 bytes while the file is read.
-const NODES: usize = 750_000;
+const NODES: usize = 1_000_000;
 
 pub(super) struct Reader {
     pub(super) sources: Arc<Sources>,
