@@ -38,7 +38,7 @@ fn example() -> Result<()> {
         .map_or(binary, |dir| std::path::Path::new(&dir).join("debug/folkmoot"));
     workspace::run(cargo().args(["build", "--locked", "--package", "folkmoot"]))?;
     for arguments in
-        [["check", "examples/kubesphere"].as_slice(), &["generate", "--check", "examples/kubesphere"]]
+        [["check", "--severity", "error", "examples/kubesphere"].as_slice(), &["generate", "--check", "examples/kubesphere"]]
     {
         workspace::run(std::process::Command::new(&binary).args(arguments).current_dir(root()))?;
     }
