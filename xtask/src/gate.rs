@@ -37,9 +37,10 @@ fn example() -> Result<()> {
     let binary = std::env::var_os("CARGO_TARGET_DIR")
         .map_or(binary, |dir| std::path::Path::new(&dir).join("debug/folkmoot"));
     workspace::run(cargo().args(["build", "--locked", "--package", "folkmoot"]))?;
-    for arguments in
-        [["check", "--severity", "error", "examples/kubesphere"].as_slice(), &["generate", "--check", "examples/kubesphere"]]
-    {
+    for arguments in [
+        ["check", "--severity", "error", "examples/kubesphere"].as_slice(),
+        &["generate", "--check", "examples/kubesphere"],
+    ] {
         workspace::run(std::process::Command::new(&binary).args(arguments).current_dir(root()))?;
     }
     Ok(())

@@ -60,12 +60,22 @@ pub struct Position {
     pub column: usize,
 }
 
+/// Bytes of a text that are counted together.
+const BLOCK: usize = 1024;
+
+/// Characters that begin in `bytes`: every byte that does not continue one.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
+}
+
 /// One file's repository path and text.
 #[derive(Debug)]
 pub struct SourceFile {
     path: String,
     text: String,
     line_starts: OnceLock<Vec<u32>>,
+    /// Characters before each block of the text.
+    character_counts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
@@ -86,6 +96,22 @@ impl SourceFile {
         })
     }
 
+    /// Characters before `offset`: those of whole blocks are counted once, so that a file of one huge line does
+    /// not cost its length for every place in it.
+    fn characters_before(&self, offset: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let whole = self.character_counts.get_or_init(|| {
+            let mut total = 0;
+            let ends = bytes.chunks(BLOCK).map(|block| {
+                total += characters(block);
+                u32::try_from(total).unwrap_or(u32::MAX)
+            });
+            std::iter::once(0).chain(ends).collect()
+        });
+        let block = offset / BLOCK;
+        whole[block] as usize + characters(bytes.get(block * BLOCK..offset).unwrap_or_default())
+    }
+
     /// How many lines the text has; text after the last newline counts as one, an empty file has one.
     pub fn line_count(&self) -> usize {
         self.line_starts().len()
@@ -96,9 +122,11 @@ impl SourceFile {
         let offset = offset.min(self.text.len());
         let line = self.line_starts().partition_point(|&start| start as usize <= offset).max(1);
         let start = self.line_starts()[line - 1] as usize;
-        let before = self.text.as_bytes().get(start..offset).unwrap_or_default();
-        // Characters before `offset`: every byte that does not continue one.
-        let column = before.iter().filter(|&&byte| byte & 0xC0 != 0x80).count() + 1;
+        let before = match self.text.as_bytes().get(start..offset) {
+            Some(short) if short.len() <= BLOCK => characters(short),
+            _ => self.characters_before(offset) - self.characters_before(start),
+        };
+        let column = before + 1;
         Position { line, column }
     }
 
@@ -131,6 +159,7 @@ impl Sources {
             path: path.into(),
             text: text.into(),
             line_starts: OnceLock::new(),
+            character_counts: OnceLock::new(),
         }));
         id
     }
@@ -186,6 +215,16 @@ mod tests {
         let x = file.text().find('x').expect("x is in the text");
         assert_eq!(file.position(x), Position { line: 2, column: 7 });
         assert_eq!(file.position(999), Position { line: 3, column: 1 });
+    }
+
+    #[test]
+    fn a_column_far_into_a_huge_line_is_counted_right() {
+        let sources = Sources::new();
+        let file = sources.get(sources.add("a", format!("x\n{}!", "ż".repeat(5_000))));
+        let offset = file.text().find('!').expect("it is there");
+        assert_eq!(file.position(offset), Position { line: 2, column: 5_001 });
+        assert_eq!(file.position(2 + 2 * 1_500), Position { line: 2, column: 1_501 });
+        assert_eq!(file.position(file.text().len()).column, 5_002);
     }
 
     #[test]

@@ -126,7 +126,9 @@ const SUSPICIOUS: [bool; 256] = {
 /// few non-characters) replaced by a space of as many bytes, so that offsets stay, and where the first of
 /// them is. The same set go-yaml's reader refuses.
 pub(crate) fn without_forbidden(text: &str) -> (Cow<'_, str>, Option<Range<usize>>) {
-    let Some(from) = text.bytes().position(|byte| SUSPICIOUS[usize::from(byte)]) else { return (Cow::Borrowed(text), None) };
+    let Some(from) = text.bytes().position(|byte| SUSPICIOUS[usize::from(byte)]) else {
+        return (Cow::Borrowed(text), None);
+    };
     let Some(first) = text[from..].find(is_forbidden) else { return (Cow::Borrowed(text), None) };
     let first = from + first;
     let mut clean = String::with_capacity(text.len());
