@@ -107,6 +107,9 @@ impl WriteError {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 "make room on the disk, then run the command again: nothing was changed"
             }
+            io::ErrorKind::FileTooLarge => {
+                "raise the limit on the size of files (`ulimit -f`), then run the command again: nothing was changed"
+            }
             io::ErrorKind::ReadOnlyFilesystem => "work on a copy in a place that can be written to",
             io::ErrorKind::PermissionDenied => {
                 "make the directory writable for you, then run the command again"

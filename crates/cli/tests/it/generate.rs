@@ -105,7 +105,11 @@ impl Repository {
 
     fn generate_with(&self, args: &[&str], variables: &[(&str, &str)]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_folkmoot"));
-        command.arg("generate").args(args).current_dir(self.path());
+        self.run(command.arg("generate").args(args), variables)
+    }
+
+    fn run(&self, command: &mut Command, variables: &[(&str, &str)]) -> Run {
+        command.current_dir(self.path());
         for variable in ["WHAT", "MAINTAINERS_LIST", "ANNUAL_REPORT"] {
             command.env_remove(variable);
         }
@@ -349,6 +353,31 @@ fn a_read_only_page_is_named_and_nothing_is_written() {
     assert_eq!(run.status, 2);
     assert!(run.err.contains("sig-docs/README.md: is read-only"), "{}", run.err);
     assert_eq!(repository.files(), before);
+}
+
+/// A limit on the size of files stands in for a full disk: both refuse in the middle of writing.
+#[cfg(unix)]
+#[test]
+fn a_page_that_cannot_be_written_in_full_is_named_and_nothing_is_changed() {
+    let repository = Repository::new(RECORD);
+    repository.generate(&[]);
+    // The first page still fits, the second does not.
+    let long = format!("mission_statement: {}\n    stakeholder_sigs:", "Draws the web. ".repeat(2_000));
+    let record = RECORD.replace("the manual", "the guide").replace("stakeholder_sigs:", &long);
+    repository.write("sigs.yaml", &record);
+    let before = repository.files();
+    let mut command = Command::new("sh");
+    command
+        .args(["-c", "trap '' XFSZ; ulimit -f 8; exec \"$0\" generate"])
+        .arg(env!("CARGO_BIN_EXE_folkmoot"));
+    let run = repository.run(&mut command, &[]);
+    assert_eq!(run.status, 2, "{}", run.err);
+    assert_eq!(
+        run.err,
+        "error: wg-web/README.md: cannot write all of it: file too large\n  help: raise the limit on the size of \
+         files (`ulimit -f`), then run the command again: nothing was changed\n"
+    );
+    assert_eq!((run.out.as_str(), repository.files()), ("", before));
 }
 
 #[test]
