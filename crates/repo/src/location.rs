@@ -65,7 +65,23 @@ impl Locator {
         if let Some(real) = known {
             return Ok(Place::Inside(real));
         }
-        let place = self.resolve(&self.root.join(path))?;
+        let (above, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let above = match self.directory(above)? {
+            Place::Inside(above) => above,
+            // A way out may lead back in.
+            Place::Outside => return self.resolve(&self.root.join(path)),
+            vacant @ Place::Vacant(_) => return Ok(vacant),
+        };
+        // What stands above is real, so one look tells whether this is: following every link from the system's
+        // root down would ask about each name on the way.
+        let full = above.join(name);
+        let place = match full.symlink_metadata() {
+            Ok(found) if found.is_symlink() => self.resolve(&full)?,
+            Ok(_) if name == ".git" => Place::Vacant(None),
+            Ok(_) => Place::Inside(full),
+            Err(error) if is_absence(&error) => Place::Vacant(None),
+            Err(error) => return Err(error),
+        };
         if let Place::Inside(real) = &place
             && real.is_dir()
         {
