@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use folkmoot_diagnostics::Diagnostic;
+use folkmoot_diagnostics::{Diagnostic, FileId};
 
 use crate::suppress::Allowances;
 use crate::{Check, Context, Findings, Origin, checks, validator};
@@ -46,8 +46,11 @@ pub(crate) fn run_only(
 }
 
 fn settle(context: &Context<'_>, run: &[&'static Check], found_reading: Vec<Diagnostic>) -> Report {
+    let mut found = run_all(context, run);
+    let broken = broken_files(&found_reading);
+    leave_out_consequences(&broken, &mut found);
     let mut findings = found_reading;
-    findings.extend(run_all(context, run));
+    findings.append(&mut found);
     set_severities(context, &mut findings);
     validator::merge(context, run, &mut findings);
     let mut allowances = Allowances::gather(context);
@@ -60,11 +63,45 @@ fn settle(context: &Context<'_>, run: &[&'static Check], found_reading: Vec<Diag
         false => true,
     });
     let mut settled = allowances.findings(context);
+    leave_out_consequences(&broken, &mut settled);
     set_severities(context, &mut settled);
     findings.append(&mut settled);
     sort(context, &mut findings);
     sort(context, &mut allowed);
     Report { findings, allowed }
+}
+
+/// Mistakes after which the rest of a file is not read.
+const ENDS_READING: [&str; 3] = ["yaml-syntax", "yaml-limit", "unreadable-file"];
+
+/// Checks that compare the repository with all that the record says.
+const NEED_ALL: [&str; 5] = [
+    "folder-without-entry",
+    "generated-file-edited",
+    "generated-file-out-of-date",
+    "stakeholder-unknown",
+    "unused-allow",
+];
+
+/// Checks of a text as such, whatever it means.
+const OF_TEXT: [&str; 3] = ["mojibake", "phone-number-in-text", "secret-in-text"];
+
+/// Files that were not read to their end.
+fn broken_files(found_reading: &[Diagnostic]) -> Vec<FileId> {
+    let ends = found_reading.iter().filter(|finding| ENDS_READING.contains(&finding.code));
+    ends.filter_map(Diagnostic::span).map(|span| span.file).collect()
+}
+
+/// Takes out what is true of a file only because the rest of it could not be read: that something is missing
+/// from it, or not what it seems.
+fn leave_out_consequences(broken: &[FileId], found: &mut Vec<Diagnostic>) {
+    if broken.is_empty() {
+        return;
+    }
+    found.retain(|finding| {
+        let is_in_broken = finding.span().is_some_and(|span| broken.contains(&span.file));
+        (!is_in_broken || OF_TEXT.contains(&finding.code)) && !NEED_ALL.contains(&finding.code)
+    });
 }
 
 /// Gives findings the severity that the community sets, and takes out what it turned off.

@@ -14,9 +14,9 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use crate::Outcome;
 use crate::repository::{self, Failure};
 use crate::terminal::{self, Color};
+use crate::{Outcome, findings};
 
 /// Lists what meets in the days ahead, in your own time.
 #[derive(clap::Args)]
@@ -92,7 +92,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         let name = opened.community.name.non_empty().unwrap_or("Community meetings");
         let options = FeedOptions { name, url: None, stamp: now.timestamp() };
         terminal::print(&folkmoot_site::calendar(&opened.community, &planned, options))?;
-        return Ok(Outcome::Clean);
+        return Ok(findings::warn(&opened.findings, &args.path));
     }
     let agenda = gather(&planned, first, args.days)?;
     let text = match args.format {
@@ -101,7 +101,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         Format::Table | Format::Ics => table::render(&agenda, args.color.enabled()),
     };
     terminal::print(&text)?;
-    Ok(Outcome::Clean)
+    Ok(findings::warn(&opened.findings, &args.path))
 }
 
 /// An IANA name or any other spelling that schedules may use.

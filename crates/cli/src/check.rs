@@ -15,8 +15,8 @@ use folkmoot_model::FileSet;
 use folkmoot_repo::DiskFiles;
 use jiff::Zoned;
 
-use crate::Outcome;
 use crate::terminal::{self, Color};
+use crate::{Outcome, repository};
 use inspect::{Inspection, Mended, inspect, mend};
 use scope::Scope;
 
@@ -87,6 +87,7 @@ impl Threshold {
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let (root, mut scope) = Scope::new(&args.paths, &args.only)?;
     let files = DiskFiles::open(&root).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    repository::require_community(&files, &root)?;
     let now = Zoned::now();
     let inspection = if args.fix {
         let (inspection, texts, mended) = mend(&files, &mut scope, &args.group, &now)?;

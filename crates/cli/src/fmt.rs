@@ -32,6 +32,7 @@ pub(crate) struct Args {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let files = repository::open_files(&args.path)?;
+    repository::require_community(&files, &args.path)?;
     let (community, findings) = load_data_file(&files);
     if findings::print(&community, &findings, Severity::Error) {
         return Ok(Outcome::Findings);

@@ -12,11 +12,10 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use folkmoot_diagnostics::Severity;
 use folkmoot_model::{Community, Group};
 
-use crate::Outcome;
 use crate::repository::{self, Failure};
+use crate::{Outcome, findings};
 
 /// Lists the record's groups, people, meetings, subprojects or channels.
 ///
@@ -92,16 +91,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         What::Subprojects => output::print(args.format, &subprojects::list(&selection)),
         What::Channels => output::print(args.format, &channels::list(&selection)),
     }?;
-    let errors = opened.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
-    if errors == 0 {
-        return Ok(Outcome::Clean);
-    }
-    let (mistakes, them) = if errors == 1 { ("a mistake", "it") } else { ("mistakes", "them") };
-    let path = args.path.display();
-    anstream::eprintln!(
-        "warning: the record has {mistakes}, so that something may be missing; `folkmoot check {path}` shows {them}"
-    );
-    Ok(Outcome::Findings)
+    Ok(findings::warn(&opened.findings, &args.path))
 }
 
 fn select<'c>(community: &'c Community, args: &Args) -> Result<Selection<'c>> {

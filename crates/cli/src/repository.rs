@@ -24,15 +24,24 @@ pub(crate) struct Opened {
 /// When there is no such directory, or nothing in it names groups.
 pub(crate) fn open(path: &Path) -> Result<Opened> {
     let files = open_files(path)?;
-    if let Err(error) = has_community(&files) {
-        let hint = match root_above(&files) {
+    require_community(&files, path)?;
+    let (community, findings) = load(&files);
+    Ok(Opened { files, community, findings })
+}
+
+/// Sees to it that something in the repository names groups.
+///
+/// # Errors
+/// Where nothing does, which names the files that would have done.
+pub(crate) fn require_community(files: &DiskFiles, path: &Path) -> Result<()> {
+    if let Err(error) = has_community(files) {
+        let hint = match root_above(files) {
             Some(above) => format!("a community's repository is above it: give `{above}`"),
             None => error.hint().to_owned(),
         };
         return Err(Failure::error(format!("{}: {error}", path.display()), hint));
     }
-    let (community, findings) = load(&files);
-    Ok(Opened { files, community, findings })
+    Ok(())
 }
 
 /// Opens a directory, whether or not it holds a community.

@@ -6,11 +6,12 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 use folkmoot_diagnostics::{Diagnostic, Severity};
 use folkmoot_model::Community;
-use folkmoot_repo::DiskFiles;
 use folkmoot_site::{BasePath, Options, Site};
+
+use crate::repository;
 
 /// What both commands take.
 #[derive(clap::Args)]
@@ -54,7 +55,8 @@ pub(crate) struct Read {
 
 /// Reads the repository at `path`.
 pub(crate) fn read(path: &Path, options: &Options) -> Result<Read> {
-    let files = DiskFiles::open(path).with_context(|| format!("opening {}", path.display()))?;
+    let files = repository::open_files(path)?;
+    repository::require_community(&files, path)?;
     let (community, diagnostics) = folkmoot_model::load(&files);
     Ok(Read { site: Site::new(community, Arc::new(files), options.clone()), diagnostics })
 }

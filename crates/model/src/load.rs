@@ -29,7 +29,7 @@ mod unknown;
 
 use folkmoot_diagnostics::Diagnostic;
 
-use crate::{Community, EntryKind, RepoFiles};
+use crate::{Community, RepoFiles};
 use reader::Reader;
 
 /// Reads a community's repository. Mistakes come back beside the community; nothing is an `Err`.
@@ -49,15 +49,13 @@ pub fn load_data_file(files: &dyn RepoFiles) -> (Community, Vec<Diagnostic>) {
 fn load_parts(files: &dyn RepoFiles, with_group_files: bool) -> (Community, Vec<Diagnostic>) {
     let mut reader = Reader::new();
     let mut community = Community::empty();
-    let root = files.entries("");
-    let stands = |name: &str| root.iter().any(|(entry, kind)| entry == name && *kind == EntryKind::File);
     let mut overrides = profile::ProfileOverrides::default();
-    if stands(community_file::FILE) {
+    if detect::stands(files, community_file::FILE) {
         overrides = community_file::load(&mut reader, files, &mut community);
     }
     let data_file = overrides.data_file.clone().or_else(|| detect::data_file(files));
     data_file::load(&mut reader, files, data_file.as_deref(), overrides, with_group_files, &mut community);
-    if stands("people.yaml") {
+    if detect::stands(files, "people.yaml") {
         community.people = people_file::load(&mut reader, files, "people.yaml");
     }
     complete(&mut community);
@@ -104,9 +102,8 @@ impl NoCommunity {
 /// # Errors
 /// [`NoCommunity`], which says what was looked for.
 pub fn has_community(files: &dyn RepoFiles) -> Result<(), NoCommunity> {
-    let is_file = |path: &str| files.kind(path) == Some(EntryKind::File);
     if detect::data_file(files).is_some()
-        || is_file(community_file::FILE)
+        || detect::stands(files, community_file::FILE)
         || !group_files::find(files).is_empty()
     {
         return Ok(());

@@ -86,7 +86,9 @@ fn csv<T: Listed>(list: &[T]) -> Result<String> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     writer.write_record(T::CSV).context("cannot write CSV")?;
     for entry in list {
-        writer.write_record(entry.record()).context("cannot write CSV")?;
+        // Lines within a field are well-formed CSV; escape sequences would reach the terminal.
+        let shown = |field: String| field.split('\n').map(visible).collect::<Vec<_>>().join("\n");
+        writer.write_record(entry.record().into_iter().map(shown)).context("cannot write CSV")?;
     }
     let bytes = writer.into_inner().context("cannot write CSV")?;
     String::from_utf8(bytes).context("cannot write CSV")

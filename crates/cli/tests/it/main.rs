@@ -7,6 +7,7 @@ mod check;
 mod explain;
 mod fmt;
 mod generate;
+mod hostile;
 mod import;
 mod list;
 mod serve;

@@ -1,6 +1,6 @@
 //! Which profile a repository has, read off its files.
 
-use crate::{EntryKind, Profile, RepoFiles};
+use crate::{EntryKind, Profile, ReadError, RepoFiles};
 
 /// Files that name the groups, the first found wins; `.yml` is tried after each.
 const DATA_FILES: [&str; 6] =
@@ -12,10 +12,19 @@ const TEMPLATES: &str = "generator";
 /// Where KubeVirt's keeps its one.
 const KUBEVIRT_TEMPLATES: &str = "generators/cmd/sigs";
 
+/// Whether something stands under a name that the loader looks for, be it a directory or a link that leads out
+/// of the repository: to read that is reported, while to pass it over would call the repository empty.
+pub(super) fn stands(files: &dyn RepoFiles, name: &str) -> bool {
+    match files.kind(name) {
+        Some(EntryKind::File) => true,
+        _ => !matches!(files.read(name), Ok(_) | Err(ReadError::Missing { .. })),
+    }
+}
+
 /// The data file that stands in the repository.
 pub(super) fn data_file(files: &dyn RepoFiles) -> Option<String> {
     let names = DATA_FILES.iter().flat_map(|name| [(*name).to_owned(), name.replace(".yaml", ".yml")]);
-    names.into_iter().find(|name| files.kind(name) == Some(EntryKind::File))
+    names.into_iter().find(|name| stands(files, name))
 }
 
 /// The names that [`data_file`] looks for, for messages.

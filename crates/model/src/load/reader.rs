@@ -155,7 +155,12 @@ impl Reader {
         }
         let mut document =
             parse(&self.sources, file, Limits { bytes: YAML_BYTES, nodes: NODES, ..Limits::default() });
-        for finding in std::mem::take(&mut document.diagnostics) {
+        let findings = std::mem::take(&mut document.diagnostics);
+        // Such a file is hostile or no record: part of it is worth neither the memory nor findings.
+        if findings.iter().any(|finding| finding.code == "yaml-limit") {
+            document.root = None;
+        }
+        for finding in findings {
             self.report(finding);
         }
         Some((file, document))
