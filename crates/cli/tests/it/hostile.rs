@@ -20,9 +20,10 @@ sigs:
 ";
 
 /// Every command that reads a repository, with `{}` for where sites are written.
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 10] = [
     &["check"],
     &["check", "--format", "sarif"],
+    &["check", "--format", "github"],
     &["check", "--fix"],
     &["fmt", "--check"],
     &["generate", "--check"],

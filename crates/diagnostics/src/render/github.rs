@@ -56,7 +56,8 @@ fn message(finding: &Diagnostic, sources: &Sources) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let escaped = text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    super::visible(&escaped).into_owned()
 }
 
 fn property(text: &str) -> String {
