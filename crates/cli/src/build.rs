@@ -14,8 +14,8 @@ pub(crate) struct Args {
     #[command(flatten)]
     site: SiteArgs,
     /// The folder to write into; made where it is missing. Other files in it stay as they are.
-    #[arg(long, value_name = "FOLDER")]
-    into: PathBuf,
+    #[arg(long, alias = "into", value_name = "FOLDER")]
+    out: PathBuf,
 }
 
 /// Runs the command.
@@ -27,10 +27,9 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         anyhow::bail!("{why}; nothing was written (`folkmoot check` says more)");
     }
     let files = read.site.files();
-    let folder = DiskFiles::create(&args.into).with_context(|| format!("making {}", args.into.display()))?;
-    let written =
-        folder.write_set(&files).with_context(|| format!("writing into {}", args.into.display()))?;
+    let folder = DiskFiles::create(&args.out).with_context(|| format!("making {}", args.out.display()))?;
+    let written = folder.write_set(&files).with_context(|| format!("writing into {}", args.out.display()))?;
     let changed = written.iter().filter(|(_, outcome)| *outcome != Written::Unchanged).count();
-    anstream::println!("{} files in {}, {changed} of them new or changed", files.len(), args.into.display());
+    anstream::println!("{} files in {}, {changed} of them new or changed", files.len(), args.out.display());
     Ok(Outcome::Clean)
 }

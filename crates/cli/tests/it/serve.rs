@@ -185,7 +185,7 @@ fn a_site_is_written_as_files_and_written_again_only_where_it_changed() {
     let out = tempfile::tempdir().expect("a folder");
     let into = out.path().join("public");
     let build = || {
-        let output = folkmoot().arg("build").arg(dir.path()).arg("--into").arg(&into).output().expect("ran");
+        let output = folkmoot().arg("build").arg(dir.path()).arg("--out").arg(&into).output().expect("ran");
         assert!(output.status.success(), "{}", text(&output.stderr));
         text(&output.stdout)
     };
@@ -202,6 +202,7 @@ fn a_damaged_record_leaves_the_files_of_the_last_one() {
     let dir = repository("sigs: [\n");
     let out = tempfile::tempdir().expect("a folder");
     let into = out.path().join("public");
+    // `--into` is the option's former name, still understood.
     let said = fails(&["build", &dir.path().display().to_string(), "--into", &into.display().to_string()]);
     assert!(said.contains("nothing was written"), "{said}");
     assert!(!into.exists());
