@@ -10,7 +10,12 @@ pub(crate) struct Index {
     directories: HashSet<Box<str>>,
     by_lower: OnceLock<HashMap<String, Vec<Box<str>>>>,
     by_name: OnceLock<HashMap<String, Vec<Box<str>>>>,
+    by_parent: OnceLock<HashMap<String, Vec<Box<str>>>>,
 }
+
+/// Paths that one wrong link is compared with; of more, the most similar one is chance, and a large repository
+/// of wrong links would cost the square of its size.
+const CANDIDATES: usize = 1_000;
 
 impl Index {
     /// Takes in the paths of all files.
@@ -61,32 +66,43 @@ impl Index {
     }
 
     fn of_that_name(&self, path: &str) -> Option<&str> {
-        let by_name = self.by_name.get_or_init(|| group_by(self.all(), |path| name(path).to_lowercase()));
         let wanted = name(path).to_lowercase();
         // Names that every directory has say nothing.
         let common = ["readme.md", "index.md", "_index.md", "charter.md", "owners", "images", "img", "docs"];
         if wanted.is_empty() || common.contains(&wanted.as_str()) {
             return None;
         }
-        one(by_name.get(&wanted)?)
+        one(self.by_name().get(&wanted)?)
     }
 
     /// The most similar name in the same directory, and where that is missing too, a similar directory
     /// that holds the rest of the path.
     fn neighbour(&self, path: &str) -> Option<&str> {
         if self.is_directory(parent(path)) {
-            let siblings = self.all().filter(|other| !other.is_empty() && parent(other) == parent(path));
+            let by_parent =
+                self.by_parent.get_or_init(|| group_by(self.all(), |path| parent(path).to_owned()));
+            let siblings = few(by_parent.get(parent(path))?)?.filter(|other| !other.is_empty());
             return most_similar(name(path), siblings, name);
         }
-        let namesakes = self.all().filter(|other| name(other) == name(path));
+        let namesakes = few(self.by_name().get(&name(path).to_lowercase())?)?;
+        let namesakes = namesakes.filter(|other| name(other) == name(path));
         // What both paths begin with says nothing about how alike they are.
         let nearby = |other: &&str| parent(parent(other)) == parent(parent(path));
         most_similar(name(parent(path)), namesakes.filter(nearby), |other| name(parent(other)))
     }
 
+    fn by_name(&self) -> &HashMap<String, Vec<Box<str>>> {
+        self.by_name.get_or_init(|| group_by(self.all(), |path| name(path).to_lowercase()))
+    }
+
     fn all(&self) -> impl Iterator<Item = &str> {
         self.files.iter().chain(&self.directories).map(AsRef::as_ref)
     }
+}
+
+/// The paths, where they are no more than can be compared.
+fn few(paths: &[Box<str>]) -> Option<impl Iterator<Item = &str>> {
+    (paths.len() <= CANDIDATES).then(|| paths.iter().map(AsRef::as_ref))
 }
 
 fn name(path: &str) -> &str {
