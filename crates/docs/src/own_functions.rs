@@ -90,7 +90,7 @@ fn table_cell(text: &str) -> String {
     one_line(text).replace('|', "\\|")
 }
 
-/// Spaces, parentheses and brackets would end the link early.
+/// Spaces, parentheses and angle brackets would end the link early, a bar would end a table cell.
 fn link_target(address: &str) -> String {
     let mut target = String::with_capacity(address.len());
     for letter in address.trim().chars() {
