@@ -1,6 +1,6 @@
 //! A year of occurrences for many series, and a community's feed.
 //!
-//! `cargo bench -p folkmoot-calendar`; the same work by python-dateutil: the same rules there.
+//! `cargo bench -p folkmoot-calendar`; the same work by python-dateutil: `tests/oracle/bench.py`.
 
 #![allow(clippy::unwrap_used)]
 
