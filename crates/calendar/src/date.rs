@@ -4,8 +4,9 @@ use jiff::civil::Date;
 
 use crate::token::{Shape, Token};
 
-/// Number of the month with that English name or abbreviation.
-fn month(word: &str) -> Option<i8> {
+/// Number (1 to 12) of the month with that English name, or an abbreviation of it of three letters or more; lower
+/// case, without a dot.
+pub fn month_by_name(word: &str) -> Option<i8> {
     const NAMES: [&str; 12] = [
         "january",
         "february",
@@ -56,8 +57,8 @@ fn named(tokens: &[Token], year_before: Option<i16>) -> Option<(Date, usize)> {
     let mut taken = 0;
     for (index, token) in tokens.iter().enumerate().take(10) {
         match token.shape {
-            Shape::Word if found_month.is_none() && month(&token.text).is_some() => {
-                found_month = month(&token.text);
+            Shape::Word if found_month.is_none() && month_by_name(&token.text).is_some() => {
+                found_month = month_by_name(&token.text);
             }
             Shape::Number if token.text.len() == 4 && found_year.is_none() => {
                 found_year = token.number().and_then(|year| i16::try_from(year).ok());

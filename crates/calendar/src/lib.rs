@@ -27,6 +27,7 @@ mod token;
 mod zone;
 
 pub use clash::{Clash, clashes};
+pub use date::month_by_name;
 pub use forecast::{LocalTime, local_times};
 pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;

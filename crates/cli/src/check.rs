@@ -6,7 +6,7 @@ mod scope;
 
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::ValueEnum;
 use folkmoot_checks::checks;
 use folkmoot_diagnostics::render::{github, human, json, sarif};
@@ -15,6 +15,7 @@ use folkmoot_model::FileSet;
 use folkmoot_repo::DiskFiles;
 use jiff::Zoned;
 
+use crate::repository::Failure;
 use crate::terminal::{self, Color};
 use crate::{Outcome, repository};
 use inspect::{Inspection, Mended, inspect, mend};
@@ -86,7 +87,7 @@ impl Threshold {
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let (root, mut scope) = Scope::new(&args.paths, &args.only)?;
-    let files = DiskFiles::open(&root).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    let files = DiskFiles::open(&root).map_err(|error| Failure::error(error.to_string(), error.hint()))?;
     repository::require_community(&files, &root)?;
     let now = Zoned::now();
     let inspection = if args.fix {
@@ -111,7 +112,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
 }
 
 fn write(files: &DiskFiles, texts: &FileSet) -> Result<()> {
-    files.write_set(texts).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    files.write_set(texts).map_err(|error| Failure::error(error.to_string(), error.hint()))?;
     Ok(())
 }
 

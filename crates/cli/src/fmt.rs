@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use folkmoot_diagnostics::Severity;
 use folkmoot_docs::{Formatted, format_data};
 use folkmoot_model::{FileSet, load_data_file};
 
 use crate::Outcome;
 use crate::generate::print_diff;
+use crate::repository::Failure;
 use crate::{findings, repository};
 
 /// Normalises the groups file: keys in their order, lists sorted, strings quoted alike.
@@ -55,7 +56,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         return Ok(Outcome::Findings);
     }
     let set = FileSet::from([(path.clone(), new.into_bytes())]);
-    files.write_set(&set).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    files.write_set(&set).map_err(|error| Failure::error(error.to_string(), error.hint()))?;
     anstream::println!("updated {path}");
     Ok(Outcome::Clean)
 }

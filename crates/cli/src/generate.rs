@@ -7,7 +7,7 @@ mod validate;
 use std::io::{self, Write as _};
 use std::path::PathBuf;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use folkmoot_diagnostics::{Diagnostic, Severity};
 use folkmoot_docs::{
     Consent, Generation, Kept, MAINTAINERS_FILE, RenderError, Request, Templates, generate, maintainers_list,
@@ -19,7 +19,7 @@ use jiff::Zoned;
 
 use crate::Outcome;
 use crate::findings;
-use crate::repository::{self, Opened};
+use crate::repository::{self, Failure, Opened};
 
 pub(crate) use diff::print_diff;
 
@@ -84,7 +84,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     }
     let generation = match generate_all(args, &community, &files)? {
         Ok(generation) => generation,
-        Err(error) => return Err(anyhow!("{error}\n  help: {}", error.hint())),
+        Err(error) => return Err(Failure::error(error.to_string(), error.hint())),
     };
     if findings::print(&community, &generation.findings, Severity::Warning) {
         return Ok(Outcome::Findings);
@@ -179,7 +179,7 @@ fn write(generation: Generation, files: &DiskFiles) -> Result<Outcome> {
         .collect();
     let paths: Vec<String> = generation.changes.iter().map(|change| change.path.clone()).collect();
     let set: FileSet = generation.changes.into_iter().map(|change| (change.path, change.new)).collect();
-    files.write_set(&set).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    files.write_set(&set).map_err(|error| Failure::error(error.to_string(), error.hint()))?;
     let mut out = anstream::stdout().lock();
     for path in &paths {
         let done = if created.contains(path) { "created" } else { "updated" };

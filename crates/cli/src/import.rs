@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use folkmoot_import::{Imported, Input, Options, Report, Status, import, is_group_folder};
 
 use folkmoot_repo::DiskFiles;
 
 use crate::Outcome;
+use crate::repository::Failure;
 
 /// No more bytes than this are read of a file; the importer refuses pages a quarter of the size.
 const LARGEST: u64 = 16 << 20;
@@ -231,10 +232,10 @@ fn write(into: &Path, imported: &Imported) -> Result<()> {
     if imported.files.is_empty() {
         return Ok(());
     }
-    let files = DiskFiles::create(into).map_err(|error| anyhow!("{error}\n  help: {}", error.hint()))?;
+    let files = DiskFiles::create(into).map_err(|error| Failure::error(error.to_string(), error.hint()))?;
     files
         .write_set(&imported.files)
-        .map_err(|error| anyhow!("{}: {error}\n  help: {}", into.display(), error.hint()))?;
+        .map_err(|error| Failure::error(format!("{}: {error}", into.display()), error.hint()))?;
     Ok(())
 }
 

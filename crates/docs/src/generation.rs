@@ -72,13 +72,8 @@ pub fn generate(
     request: &Request<'_>,
     consent: Consent,
 ) -> Result<Generation, RenderError> {
-    // The record's own form and the documents have nothing to do with each other, and cost about the same.
-    let (data, documents) = std::thread::scope(|scope| {
-        let data = scope.spawn(|| canonical_data(community, consent));
-        let documents = render(community, templates, request);
-        (data.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), documents)
-    });
-    let mut documents = documents?;
+    let data = canonical_data(community, consent);
+    let mut documents = render(community, templates, request)?;
     if community.profile.name == "kubevirt" {
         documents.extend(alumni::document(community, files)?);
     }

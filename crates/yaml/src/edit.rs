@@ -64,7 +64,10 @@ impl<'text> Editor<'text> {
         let before = self.text[..range.start].chars().next_back();
         // An empty value stands right behind its colon or dash.
         let space = if raw.is_empty() && !matches!(before, None | Some(' ' | '\n')) { " " } else { "" };
-        Some(self.edit(range.start, range.end, format!("{space}{new}")))
+        // At the end of a file that has no last newline, a block loses the one its text ends with.
+        let at_end = range.end == self.text.len() && value.ends_with('\n') && new.starts_with(['|', '>']);
+        let newline = if at_end { "\n" } else { "" };
+        Some(self.edit(range.start, range.end, format!("{space}{new}{newline}")))
     }
 
     /// Renames the key of `entry`.

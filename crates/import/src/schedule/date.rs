@@ -59,22 +59,5 @@ fn day_number(word: &str) -> Option<i8> {
 }
 
 fn month_number(word: &str) -> Option<i8> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.trim_end_matches('.');
-    let found =
-        MONTHS.iter().position(|month| *month == word || (word.len() >= 3 && month.starts_with(word)))?;
-    i8::try_from(found + 1).ok()
+    folkmoot_calendar::month_by_name(word.trim_end_matches('.'))
 }
