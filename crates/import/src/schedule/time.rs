@@ -98,7 +98,7 @@ fn clock(text: &str, zoned: bool) -> Option<Clock> {
     let (hour, minute) = match digits.split_once(':') {
         Some((hour, minute)) if minute.len() == 2 => (number(hour)?, number(minute)?),
         Some(_) => return None,
-        None if digits.len() == 4 && zoned && half.is_none() => {
+        None if digits.len() == 4 && digits.is_ascii() && zoned && half.is_none() => {
             (number(&digits[..2])?, number(&digits[2..])?)
         }
         None => (number(digits)?, 0),
@@ -122,5 +122,16 @@ fn length(start: Clock, end: Clock) -> String {
         (0, rest) => format!("{rest}m"),
         (hours, 0) => format!("{hours}h"),
         (hours, rest) => format!("{hours}h{rest}m"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_of_four_bytes_is_no_time() {
+        assert!(clock("🤖", true).is_none());
+        assert!(clock("1715", true).is_some_and(|clock| clock.minutes == 17 * 60 + 15));
     }
 }
