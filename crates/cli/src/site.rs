@@ -6,10 +6,10 @@ use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use folkmoot_diagnostics::{Diagnostic, Severity};
 use folkmoot_model::Community;
-use folkmoot_site::{BasePath, Options, Site};
+use folkmoot_site::{BasePath, Locale, Options, Site};
 
 use crate::repository;
 
@@ -26,6 +26,13 @@ pub(crate) struct SiteArgs {
     /// `https://github.com/kubernetes/community/blob/HEAD/`; found from Git's `origin` where it is GitHub.
     #[arg(long, value_name = "URL")]
     source: Option<String>,
+    /// Where the site is reached, as `https://sigs.example.org`; feeds, previews and the map for search
+    /// engines then have whole addresses.
+    #[arg(long, value_name = "URL")]
+    origin: Option<String>,
+    /// The language of plain addresses: en, zh or tr. The others stand under `/zh/` and the like.
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: String,
 }
 
 impl SiteArgs {
@@ -43,7 +50,24 @@ impl SiteArgs {
         let owner =
             source.as_deref().and_then(|url| url.strip_prefix("https://github.com/")?.split('/').next());
         let fallback_name = owner.map_or_else(|| folder_name(&self.path), str::to_owned);
-        Ok(Options { base, fallback_name, source })
+        let origin = self.origin.as_deref().map(whole_origin).transpose()?;
+        let locale = Locale::for_tag(&self.language)
+            .with_context(|| format!("--language {}: write en, zh or tr", self.language))?;
+        Ok(Options { base, fallback_name, source, origin, locale })
+    }
+}
+
+/// Scheme and host of an address without a path; the path is `--base`'s.
+fn whole_origin(url: &str) -> Result<String> {
+    let origin = url.trim_end_matches('/');
+    let host = origin.strip_prefix("https://").or_else(|| origin.strip_prefix("http://"));
+    let plain = |c: char| c.is_ascii_alphanumeric() || "-.:[]".contains(c);
+    if host.is_some_and(|host| !host.is_empty() && host.chars().all(plain)) {
+        Ok(origin.to_owned())
+    } else {
+        anyhow::bail!(
+            "--origin {url}: write scheme and host, `https://sigs.example.org`; the path goes into --base"
+        )
     }
 }
 

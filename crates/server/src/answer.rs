@@ -4,6 +4,7 @@ use axum::body::Body;
 use axum::http::header::{self, HeaderMap, HeaderValue};
 use axum::http::{Response, StatusCode};
 use folkmoot_site::{Notice, Route, Site, fingerprint};
+use jiff::Timestamp;
 
 use crate::headers::{FOR_EVER, IMAGE_POLICY, NOT_KEPT, REVALIDATE};
 
@@ -25,10 +26,17 @@ impl Answer {
     }
 
     /// The answer to a request for `path`, as the browser sent it.
-    pub(crate) fn to_path(site: &Site, path: &str) -> Self {
+    pub(crate) fn to_path(site: &Site, path: &str, now: Timestamp) -> Self {
         match site.route(path) {
-            Route::Page(page) => match site.render(&page) {
+            Route::Page(locale, page) => match site.view(locale, now).render(&page) {
                 Some(html) => Self::new(StatusCode::OK, HTML, REVALIDATE, html.into_bytes()),
+                None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
+            },
+            Route::Resource(resource) => match site.resource(&resource, now) {
+                Some(bytes) => {
+                    let content_type = HeaderValue::from_static(resource.content_type());
+                    Self::new(StatusCode::OK, content_type, REVALIDATE, bytes)
+                }
                 None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
             },
             Route::Asset(asset) => {
@@ -53,7 +61,9 @@ impl Answer {
 
     /// A page that says what went wrong.
     pub(crate) fn notice(site: &Site, status: StatusCode, notice: &Notice) -> Self {
-        Self::new(status, HTML, NOT_KEPT, site.render_notice(notice).into_bytes())
+        // What went wrong does not depend on the time.
+        let view = site.view(site.options().locale, Timestamp::UNIX_EPOCH);
+        Self::new(status, HTML, NOT_KEPT, view.render_notice(notice).into_bytes())
     }
 
     /// A line for machines.

@@ -10,6 +10,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
 use axum::routing::any;
 use folkmoot_site::Notice;
+use jiff::Timestamp;
 
 use crate::answer::Answer;
 use crate::headers::protect;
@@ -77,7 +78,7 @@ async fn ready(live: &Arc<Live>) -> Answer {
 async fn page(live: &Arc<Live>, path: String) -> Answer {
     let worker = Arc::clone(live);
     let task = tokio::task::spawn_blocking(move || {
-        catch_unwind(AssertUnwindSafe(|| Answer::to_path(&worker.refreshed(), &path)))
+        catch_unwind(AssertUnwindSafe(|| Answer::to_path(&worker.refreshed(), &path, minute())))
     });
     match tokio::time::timeout(ANSWER_LIMIT, task).await {
         Ok(Ok(Ok(answer))) => answer,
@@ -96,6 +97,13 @@ async fn page(live: &Arc<Live>, path: String) -> Answer {
                 .with(header::RETRY_AFTER, "10")
         }
     }
+}
+
+/// The minute that is: pages say what is next, which does not change from second to second.
+fn minute() -> Timestamp {
+    let now = Timestamp::now();
+    let seconds = now.as_second();
+    Timestamp::from_second(seconds - seconds.rem_euclid(60)).unwrap_or(now)
 }
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

@@ -6,7 +6,7 @@
 use folkmoot_model::{EntryKind, RepoFiles};
 
 use crate::base::{decode_path, encode_path};
-use crate::{Page, Site};
+use crate::{Page, View};
 
 /// Where a record's link leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,7 +28,7 @@ impl Address {
 }
 
 /// What `raw` links to, said in a file of directory `dir` (`""`: the root).
-pub(crate) fn resolve(site: &Site, raw: &str, dir: &str) -> Option<Address> {
+pub(crate) fn resolve(view: &View<'_>, raw: &str, dir: &str) -> Option<Address> {
     let raw = raw.trim();
     // Browsers drop tabs and newlines inside addresses and read `\` as `/`: neither belongs in a link.
     if raw.is_empty() || raw.chars().any(|c| c.is_control() || c == '\\') {
@@ -37,7 +37,7 @@ pub(crate) fn resolve(site: &Site, raw: &str, dir: &str) -> Option<Address> {
     match scheme(raw) {
         Some(scheme) => absolute(raw, scheme).map(Address::external),
         None if raw.starts_with("//") => absolute(&format!("https:{raw}"), "https").map(Address::external),
-        None => relative(site, raw, dir),
+        None => relative(view, raw, dir),
     }
 }
 
@@ -86,7 +86,7 @@ pub(crate) fn is_mail_address(text: &str) -> bool {
 }
 
 /// A path of the repository: a page of the site where it has one, else the file on the forge.
-fn relative(site: &Site, raw: &str, dir: &str) -> Option<Address> {
+fn relative(view: &View<'_>, raw: &str, dir: &str) -> Option<Address> {
     let (path, fragment) = raw.split_once('#').unwrap_or((raw, ""));
     let path = path.split('?').next().unwrap_or(path);
     let path = normalise(&decode_path(path)?, dir)?;
@@ -94,20 +94,20 @@ fn relative(site: &Site, raw: &str, dir: &str) -> Option<Address> {
         "" => href,
         _ => format!("{href}#{prefix}{}", encode_path(fragment)),
     };
-    if let Some(slug) = site.slug_of_dir(&path) {
-        return Some(Address::internal(site.href(&Page::Group(slug.to_owned()))));
+    if let Some(slug) = view.slug_of_dir(&path) {
+        return Some(Address::internal(view.href(&Page::Group(slug.to_owned()))));
     }
-    if let Some(document) = document(site, &path) {
-        let href = site.href(&Page::Document(document));
+    if let Some(document) = document(view, &path) {
+        let href = view.href(&Page::Document(document));
         return Some(Address::internal(with_fragment(href, crate::markdown::ID_PREFIX)));
     }
-    let href = format!("{}{}", site.options().source.as_ref()?, encode_path(&path));
+    let href = format!("{}{}", view.options().source.as_ref()?, encode_path(&path));
     Some(Address::external(with_fragment(href, "")))
 }
 
 /// The Markdown file that a path means: itself, or the `README.md` of a directory.
-fn document(site: &Site, path: &str) -> Option<String> {
-    let files: &dyn RepoFiles = site.repository();
+fn document(view: &View<'_>, path: &str) -> Option<String> {
+    let files: &dyn RepoFiles = view.repository();
     let is_markdown = |path: &str| path.to_ascii_lowercase().ends_with(".md");
     match files.kind(path)? {
         EntryKind::File => is_markdown(path).then(|| path.to_owned()),
@@ -137,13 +137,14 @@ fn normalise(path: &str, dir: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Site;
 
     fn site() -> Site {
         Site::sample(&[("sig-docs/charter.md", "# Charter"), ("guide/README.md", "# Guide"), ("a b.md", "")])
     }
 
     fn href(raw: &str) -> Option<String> {
-        resolve(&site(), raw, "sig-docs").map(|address| address.href)
+        resolve(&site().english(), raw, "sig-docs").map(|address| address.href)
     }
 
     #[test]
@@ -205,7 +206,7 @@ mod tests {
     fn a_file_the_site_does_not_show_is_linked_on_the_forge_where_that_is_known() {
         let mut site = site();
         site.set_source("https://github.com/example/community/blob/HEAD/");
-        let address = resolve(&site, "a b.pdf", "sig-docs").expect("linked");
+        let address = resolve(&site.english(), "a b.pdf", "sig-docs").expect("linked");
         assert_eq!(address.href, "https://github.com/example/community/blob/HEAD/sig-docs/a%20b.pdf");
         assert!(address.external);
     }

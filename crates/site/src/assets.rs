@@ -4,9 +4,24 @@ use folkmoot_model::{Community, RepoFiles};
 
 use crate::{accent, icons};
 
-const STYLE: &str = include_str!("../assets/site.css");
-const SCRIPT: &str = include_str!("../assets/site.js");
-const THEME_SCRIPT: &str = include_str!("../assets/theme.js");
+/// What every page wears, a file a part of the site; what suits a width or paper comes last.
+const STYLE: &str = concat!(
+    include_str!("../assets/style/base.css"),
+    include_str!("../assets/style/frame.css"),
+    include_str!("../assets/style/home.css"),
+    include_str!("../assets/style/group.css"),
+    include_str!("../assets/style/document.css"),
+    include_str!("../assets/style/widths.css"),
+    include_str!("../assets/style/print.css"),
+);
+/// What every page loads once it is read.
+const SCRIPT: &str = concat!(
+    include_str!("../assets/script/theme-switch.js"),
+    include_str!("../assets/script/filter.js"),
+    include_str!("../assets/script/copy.js"),
+);
+/// What must run before a page is painted: the theme that was chosen.
+const THEME_SCRIPT: &str = include_str!("../assets/script/theme.js");
 /// Bytes; a larger logo is left out rather than sent to every reader.
 const LOGO_LIMIT: usize = 256 * 1024;
 

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use crate::base::encode_path;
 use crate::layout::{self, Head};
 use crate::markdown::{self, RawHtml};
-use crate::{Page, Site};
+use crate::{Page, Site, View};
 
 /// Whether `path` (decoded) is a Markdown file of the repository, written without detours.
 pub(crate) fn exists(site: &Site, path: &str) -> bool {
@@ -18,16 +18,16 @@ pub(crate) fn exists(site: &Site, path: &str) -> bool {
 }
 
 /// The page, or `None` where the file cannot be read.
-pub(crate) fn page(site: &Site, path: &str) -> Option<Markup> {
-    if !exists(site, path) {
+pub(crate) fn page(view: &View<'_>, path: &str) -> Option<Markup> {
+    if !exists(view.site(), path) {
         return None;
     }
-    let bytes = site.repository().read(path).ok()?;
+    let bytes = view.repository().read(path).ok()?;
     let text = String::from_utf8_lossy(&bytes);
     let text = without_front_matter(text.strip_prefix('\u{feff}').unwrap_or(&text));
     let (dir, file) = path.rsplit_once('/').unwrap_or(("", path));
     let title = title(text).unwrap_or_else(|| file.to_owned());
-    let group = site.groups().find(|(_, group)| {
+    let group = view.groups().find(|(_, group)| {
         let own = group.dir.trim_matches('/');
         !own.is_empty() && (dir == own || dir.starts_with(&format!("{own}/")))
     });
@@ -36,23 +36,32 @@ pub(crate) fn page(site: &Site, path: &str) -> Option<Markup> {
         div.wide {
             nav.crumbs aria-label="Breadcrumbs" {
                 ol {
-                    li { a href=(site.href(&Page::Home)) { (site.name()) } }
+                    li { a href=(view.href(&Page::Home)) { (view.name()) } }
                     @if let Some((index, group)) = group {
-                        li { a href=(site.group_href(index)) { (group.title()) } }
+                        li { a href=(view.group_href(index)) { (group.title()) } }
                     }
                     li aria-current="page" { (file) }
                 }
             }
             article.prose {
                 @if !starts_with_title { h1 { (title) } }
-                (markdown::render(site, text, dir, RawHtml::Sanitised))
+                (markdown::render(view, text, dir, RawHtml::Sanitised))
             }
-            @if let Some(source) = &site.options().source {
+            @if let Some(source) = &view.options().source {
                 p.quiet { a href={ (source) (encode_path(path)) } { "Read or edit the source of this page" } }
             }
         }
     };
-    Some(layout::page(site, &Head { title: &title, description: "", listed: true }, &main))
+    Some(layout::page(
+        view,
+        &Head {
+            title: &title,
+            description: "",
+            listed: true,
+            address: Some(Page::Document(path.to_owned())),
+        },
+        &main,
+    ))
 }
 
 /// What follows a YAML front matter (`---` to `---`), or all of it.
@@ -82,7 +91,7 @@ mod tests {
             "sig-docs/charter.md",
             "---\nx: 1\n---\n# The *charter*\n\n<script>x</script>ok",
         )]);
-        let html = page(&site, "sig-docs/charter.md").expect("a page").into_string();
+        let html = page(&site.english(), "sig-docs/charter.md").expect("a page").into_string();
         assert!(html.contains("<title>The charter · "), "{html}");
         assert!(html.contains("SIG Docs</a>") && html.contains("ok"));
         assert!(!html.contains("x: 1") && !html.contains("<script>x"));

@@ -76,6 +76,16 @@ pub(crate) fn ring() -> Markup {
     }
 }
 
+/// A globe, for the choice of a language.
+pub(crate) fn language() -> Markup {
+    html! {
+        svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false" {
+            circle cx="8" cy="8" r="5.8" {}
+            path d="M2.2 8h11.6M8 2.2c2.1 1.7 3.1 3.6 3.1 5.8S10.1 12.1 8 13.8C5.9 12.1 4.9 10.2 4.9 8S5.9 3.900 8 2.200z" {}
+        }
+    }
+}
+
 /// Sun, moon and a disc of both: the script shows the one of the theme in use.
 pub(crate) fn themes() -> Markup {
     html! {

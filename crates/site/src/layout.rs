@@ -4,7 +4,7 @@ use folkmoot_model::Topic;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::address::resolve;
-use crate::{Page, Site, icons, wording};
+use crate::{Page, View, icons, wording};
 
 /// What pages may load and do: their own style and scripts, nothing inline, nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
@@ -18,20 +18,22 @@ pub(crate) struct Head<'a> {
     pub(crate) description: &'a str,
     /// Whether search engines should list it.
     pub(crate) listed: bool,
+    /// The page itself, to lead to it in other languages; `None` where it has no address of its own.
+    pub(crate) address: Option<Page>,
 }
 
 /// A whole page around `main`.
-pub(crate) fn page(site: &Site, head: &Head<'_>, main: &Markup) -> Markup {
+pub(crate) fn page(view: &View<'_>, head: &Head<'_>, main: &Markup) -> Markup {
     let title = if head.title.is_empty() {
-        site.name().to_owned()
+        view.name().to_owned()
     } else {
-        format!("{} · {}", head.title, site.name())
+        format!("{} · {}", head.title, view.name())
     };
     let description = wording::shorten(head.description, 180);
-    let icon = site.assets().logo.as_ref().unwrap_or(&site.assets().icon);
+    let icon = view.assets().logo.as_ref().unwrap_or(&view.assets().icon);
     html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(view.locale().tag()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -44,69 +46,101 @@ pub(crate) fn page(site: &Site, head: &Head<'_>, main: &Markup) -> Markup {
                 meta property="og:type" content="website";
                 @if !description.is_empty() { meta property="og:description" content=(description); }
                 meta name="generator" content="Folkmoot";
-                link rel="icon" type=(icon.content_type) href=(site.asset_href(icon));
-                link rel="stylesheet" href=(site.asset_href(&site.assets().style));
-                script src=(site.asset_href(&site.assets().theme)) {}
-                script src=(site.asset_href(&site.assets().script)) defer {}
+                @if let Some(page) = head.address.as_ref().filter(|_| view.options().origin.is_some()) {
+                    link rel="canonical" href=(view.whole(view.locale(), page));
+                    @for locale in view.locales() {
+                        link rel="alternate" hreflang=(locale.tag()) href=(view.whole(locale, page));
+                    }
+                    meta property="og:url" content=(view.whole(view.locale(), page));
+                }
+                link rel="icon" type=(icon.content_type) href=(view.asset_href(icon));
+                link rel="stylesheet" href=(view.asset_href(&view.assets().style));
+                script src=(view.asset_href(&view.assets().theme)) {}
+                script src=(view.asset_href(&view.assets().script)) defer {}
             }
-            body {
-                a.skip href="#main" { "Skip to content" }
-                (header(site))
+            body data-copy=(view.text("copy")) data-copied=(view.text("copied")) {
+                a.skip href="#main" { (view.text("skip-to-content")) }
+                (header(view, head.address.as_ref()))
                 main id="main" tabindex="-1" { (main) }
-                (footer(site))
+                (footer(view))
             }
         }
     }
 }
 
-fn header(site: &Site) -> Markup {
-    let home = site.href(&Page::Home);
-    let community = site.community();
+fn header(view: &View<'_>, page: Option<&Page>) -> Markup {
+    let home = view.href(&Page::Home);
+    let community = view.community();
     let contributing = community.links.iter().find(|link| link.topic == Topic::Contributing);
-    let contributing = contributing.and_then(|link| resolve(site, &link.url, ""));
+    let contributing = contributing.and_then(|link| resolve(view, &link.url, ""));
     html! {
         header.top {
             div.wide {
                 a.brand href=(home) {
-                    @match &site.assets().logo {
-                        Some(logo) => { img.mark src=(site.asset_href(logo)) alt="" height="28"; }
+                    @match &view.assets().logo {
+                        Some(logo) => { img.mark src=(view.asset_href(logo)) alt="" height="28"; }
                         None => { (icons::ring()) }
                     }
-                    span { (site.name()) }
+                    span { (view.name()) }
                 }
-                nav aria-label="Site" {
+                nav aria-label=(view.text("site-navigation")) {
                     ul {
-                        li { a href={ (home) "#groups" } { "Groups" } }
-                        @if has_channels(site) { li.spare { a href={ (home) "#channels" } { "Channels" } } }
+                        li { a href={ (home) "#groups" } { (view.text("nav-groups")) } }
+                        @if has_channels(view) { li.spare { a href={ (home) "#channels" } { (view.text("nav-channels")) } } }
                         @if let Some(address) = contributing {
-                            li.roomy { a href=(address.href) { "Contribute" } }
+                            li.roomy { a href=(address.href) { (view.text("nav-contribute")) } }
                         }
                     }
                 }
-                button.theme type="button" hidden { (icons::themes()) span.vh { "Theme" } }
+                (languages(view, page))
+                button.theme type="button" hidden
+                    data-system=(view.text("theme-system")) data-light=(view.text("theme-light"))
+                    data-dark=(view.text("theme-dark")) {
+                    (icons::themes()) span.vh { (view.text("theme")) }
+                }
+            }
+        }
+    }
+}
+
+/// The same page in the other languages; a details element, which works without scripts.
+fn languages(view: &View<'_>, page: Option<&Page>) -> Markup {
+    let page = page.cloned().unwrap_or(Page::Home);
+    html! {
+        details.languages {
+            summary title=(view.text("language")) {
+                (icons::language()) span.vh { (view.text("language")) ": " } span.now { (view.locale().own_name()) }
+            }
+            ul {
+                @for locale in view.locales() {
+                    li {
+                        a href=(view.address(locale, &page)) lang=(locale.tag()) hreflang=(locale.tag())
+                            aria-current=[(locale == view.locale()).then_some("true")] { (locale.own_name()) }
+                    }
+                }
             }
         }
     }
 }
 
 /// Whether the home page has its section on channels.
-pub(crate) fn has_channels(site: &Site) -> bool {
-    let community = site.community();
+pub(crate) fn has_channels(view: &View<'_>) -> bool {
+    let community = view.community();
     !community.channels.is_empty() || !community.language_channels.is_empty() || !community.links.is_empty()
 }
 
-fn footer(site: &Site) -> Markup {
-    let source = site.options().source.as_deref();
+fn footer(view: &View<'_>) -> Markup {
+    let source = view.options().source.as_deref();
     let repository = source.map(|source| source.split("/blob/").next().unwrap_or(source));
     html! {
         footer.bottom {
             div.wide {
                 p {
-                    "Everything here is read from the community’s own repository"
-                    @if let Some(repository) = repository { ": " a href=(repository) { "mend or add something" } }
+                    (view.text("footer-record"))
+                    @if let Some(repository) = repository { ": " a href=(repository) { (view.text("footer-mend")) } }
                     "."
                 }
-                p.quiet { "Made with Folkmoot" }
+                p.quiet { (view.text("footer-made-with")) }
             }
         }
     }

@@ -1,8 +1,8 @@
 //! Pages and assets of a community's site, as values.
 //!
 //! [`Site`] holds a [`Community`](folkmoot_model::Community) and everything its pages share. A page is a
-//! [`Page`]: its address and its bytes follow from it alone, so the server renders one page at a time and
-//! [`Site::files`] renders all of them for a static host, both with the same bytes.
+//! [`Page`]: its bytes follow from it and from the [`View`], a language and a moment, so the server renders
+//! one page at a time and [`Site::files`] renders all of them for a static host, both with the same bytes.
 //!
 //! All text of a record is data: it is escaped, or rendered from Markdown and sanitised; of the addresses it
 //! gives only `http`, `https`, `mailto` and paths of the repository are linked. Pages ask nothing of other
@@ -19,19 +19,25 @@ mod home;
 mod icons;
 mod languages;
 mod layout;
+mod locale;
 mod markdown;
 mod meeting;
 mod notice;
 mod page;
 mod people;
 mod reach;
+mod resource;
 mod site;
+mod view;
 mod wording;
 
 pub use assets::{Asset, fingerprint};
 pub use base::{BasePath, InvalidBase};
 pub use feed::{FeedOptions, calendar};
 pub use layout::CONTENT_SECURITY_POLICY;
+pub use locale::Locale;
 pub use notice::Notice;
 pub use page::{Page, Route};
+pub use resource::Resource;
 pub use site::{Options, Site};
+pub use view::View;

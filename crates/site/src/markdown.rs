@@ -12,8 +12,8 @@ use ammonia::UrlRelative;
 use maud::{Markup, PreEscaped, html};
 use pulldown_cmark::{CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use crate::Site;
 use crate::address::resolve;
+use crate::{Locale, View};
 
 /// Before every id of a document, so that none can take the place of the page's own.
 pub(crate) const ID_PREFIX: &str = "user-content-";
@@ -39,22 +39,23 @@ pub(crate) enum RawHtml {
 /// Renders Markdown and remembers it.
 #[derive(Default)]
 pub(crate) struct Markdown {
-    rendered: Mutex<HashMap<(String, String), Arc<str>>>,
+    rendered: Mutex<HashMap<(Locale, String, String), Arc<str>>>,
 }
 
 impl Markdown {
     /// A field of the record as paragraphs; relative links are seen from `dir`.
-    pub(crate) fn field(&self, site: &Site, text: &str, dir: &str) -> Markup {
+    pub(crate) fn field(&self, view: &View<'_>, text: &str, dir: &str) -> Markup {
         let text = text.trim();
         if is_plain(text) {
             return html! { p { (text) } };
         }
-        let key = (dir.to_owned(), text.to_owned());
+        // Links lead to pages in the reader's language.
+        let key = (view.locale(), dir.to_owned(), text.to_owned());
         let lock = || self.rendered.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = lock().get(&key) {
             return PreEscaped(known.to_string());
         }
-        let rendered = render(site, text, dir, RawHtml::Text);
+        let rendered = render(view, text, dir, RawHtml::Text);
         let mut kept = lock();
         if kept.len() >= CACHE_LIMIT {
             kept.clear();
@@ -71,12 +72,12 @@ fn is_plain(text: &str) -> bool {
 }
 
 /// Renders `text` and sanitises what came of it.
-pub(crate) fn render(site: &Site, text: &str, dir: &str, raw_html: RawHtml) -> Markup {
+pub(crate) fn render(view: &View<'_>, text: &str, dir: &str, raw_html: RawHtml) -> Markup {
     if text.len() > TEXT_LIMIT {
         return html! { pre { (text) } };
     }
     let mut html = String::with_capacity(text.len() * 3 / 2);
-    pulldown_cmark::html::push_html(&mut html, Reading::new(site, text, dir, raw_html));
+    pulldown_cmark::html::push_html(&mut html, Reading::new(view, text, dir, raw_html));
     PreEscaped(TAGS.clean(&html).to_string())
 }
 
@@ -120,7 +121,7 @@ pub(crate) fn plain(text: &str) -> String {
 /// Parser events without nesting beyond the limit, with links that lead where they should, images as links
 /// (pages ask nothing of other hosts), and raw HTML as `raw_html` says.
 struct Reading<'a> {
-    site: &'a Site,
+    view: &'a View<'a>,
     dir: &'a str,
     events: std::vec::IntoIter<Event<'a>>,
     raw_html: RawHtml,
@@ -130,12 +131,12 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(site: &'a Site, text: &'a str, dir: &'a str, raw_html: RawHtml) -> Self {
+    fn new(view: &'a View<'a>, text: &'a str, dir: &'a str, raw_html: RawHtml) -> Self {
         let tags = text.bytes().filter(|&byte| byte == b'<').count();
         let raw_html = if tags > TAG_LIMIT { RawHtml::Text } else { raw_html };
         let mut events: Vec<Event<'a>> = Parser::new_ext(text, options(raw_html)).collect();
         name_headings(&mut events);
-        Self { site, dir, events: events.into_iter(), raw_html, depth: 0, links: Vec::new() }
+        Self { view, dir, events: events.into_iter(), raw_html, depth: 0, links: Vec::new() }
     }
 
     /// The link to write for one that is read; `None` leaves its text alone.
@@ -145,7 +146,7 @@ impl<'a> Reading<'a> {
         let href = match to.strip_prefix('#') {
             _ if nested => None,
             Some(fragment) => Some(format!("#{ID_PREFIX}{fragment}")),
-            None => resolve(self.site, to, self.dir).map(|address| address.href),
+            None => resolve(self.view, to, self.dir).map(|address| address.href),
         };
         self.links.push(href.is_some());
         let (link_type, id) = (LinkType::Inline, CowStr::Borrowed(""));
@@ -261,15 +262,16 @@ fn raw_relative(url: &str) -> Option<Cow<'_, str>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Site;
 
     fn field(text: &str) -> String {
         let site = Site::sample(&[("sig-docs/charter.md", "")]);
-        site.markdown().field(&site, text, "sig-docs").into_string()
+        site.markdown().field(&site.english(), text, "sig-docs").into_string()
     }
 
     fn document(text: &str) -> String {
         let site = Site::sample(&[]);
-        render(&site, text, "", RawHtml::Sanitised).into_string()
+        render(&site.english(), text, "", RawHtml::Sanitised).into_string()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use folkmoot_model::{Group, Meeting};
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{Site, icons, wording};
+use crate::{View, icons, wording};
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
@@ -60,7 +60,7 @@ pub(crate) fn terms(meeting: &Meeting) -> Vec<String> {
 }
 
 /// Where to join, the notes, the recordings, the calendar.
-pub(crate) fn links(site: &Site, meeting: &Meeting, dir: &str) -> Markup {
+pub(crate) fn links(view: &View<'_>, meeting: &Meeting, dir: &str) -> Markup {
     let series = meeting.description.non_empty().unwrap_or("meeting");
     let entries = [
         ("Join", &meeting.url, icons::video()),
@@ -70,7 +70,7 @@ pub(crate) fn links(site: &Site, meeting: &Meeting, dir: &str) -> Markup {
     ];
     let entries: Vec<_> = entries
         .into_iter()
-        .filter_map(|(word, url, icon)| Some((word, resolve(site, url, dir)?, icon)))
+        .filter_map(|(word, url, icon)| Some((word, resolve(view, url, dir)?, icon)))
         .collect();
     html! {
         @if !entries.is_empty() {

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 
 use crate::layout::{self, Head};
-use crate::{Page, Site};
+use crate::{Page, View};
 
 /// What to say and what the reader can do.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,7 +45,7 @@ impl Notice {
     }
 }
 
-pub(crate) fn page(site: &Site, notice: &Notice) -> Markup {
+pub(crate) fn page(view: &View<'_>, notice: &Notice) -> Markup {
     let main = html! {
         div.wide {
             div.notice {
@@ -53,10 +53,10 @@ pub(crate) fn page(site: &Site, notice: &Notice) -> Markup {
                 h1 { (notice.title) }
                 p.lead { (notice.text) }
                 p {
-                    a.button href=(site.href(&Page::Home)) { "All groups" }
+                    a.button href=(view.href(&Page::Home)) { "All groups" }
                 }
             }
         }
     };
-    layout::page(site, &Head { title: notice.title, description: "", listed: false }, &main)
+    layout::page(view, &Head { title: notice.title, description: "", listed: false, address: None }, &main)
 }

@@ -34,8 +34,10 @@ impl Page {
 /// What a request's path leads to.
 #[derive(Debug)]
 pub enum Route<'a> {
-    /// A page.
-    Page(Page),
+    /// A page in a language.
+    Page(crate::Locale, Page),
+    /// A document for machines.
+    Resource(crate::Resource),
     /// A stylesheet, script or image whose address holds its hash: it may be cached for ever.
     Asset(&'a crate::Asset),
     /// The same page under its proper address (with base path, percent-encoded).

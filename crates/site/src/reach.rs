@@ -4,7 +4,7 @@ use folkmoot_model::{Channel, Contact, Link};
 use maud::{Markup, html};
 
 use crate::address::{is_mail_address, resolve};
-use crate::{Site, icons, wording};
+use crate::{View, icons, wording};
 
 /// One way to reach a group.
 pub(crate) struct Way {
@@ -30,28 +30,28 @@ impl Way {
 }
 
 /// The open ways to reach a group, the quickest first.
-pub(crate) fn ways(site: &Site, contact: &Contact, dir: &str) -> Vec<Way> {
+pub(crate) fn ways(view: &View<'_>, contact: &Contact, dir: &str) -> Vec<Way> {
     let mut out = Vec::new();
-    out.extend(contact.slack.non_empty().map(|name| slack(site, name)));
+    out.extend(contact.slack.non_empty().map(|name| slack(view, name)));
     out.extend(contact.discord.non_empty().map(|name| {
-        let href = resolve_absolute(site, name);
+        let href = resolve_absolute(view, name);
         let label = if href.is_some() { last_part(name) } else { hash(name) };
         Way { service: "Discord", label, href, icon: icons::chat() }
     }));
-    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(site, list, "Mailing list")));
+    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(view, list, "Mailing list")));
     out.extend(contact.forum.non_empty().map(|forum| Way {
         service: "Forum",
         label: host_and_path(forum),
-        href: resolve(site, forum, dir).map(|address| address.href),
+        href: resolve(view, forum, dir).map(|address| address.href),
         icon: icons::chat(),
     }));
     out
 }
 
 /// A Slack channel by name or link.
-pub(crate) fn slack(site: &Site, written: &str) -> Way {
-    let href = resolve_absolute(site, written).or_else(|| {
-        let workspace = resolve_absolute(site, &site.community().slack_workspace)?;
+pub(crate) fn slack(view: &View<'_>, written: &str) -> Way {
+    let href = resolve_absolute(view, written).or_else(|| {
+        let workspace = resolve_absolute(view, &view.community().slack_workspace)?;
         let name = written.trim().trim_start_matches('#');
         Some(format!("{}/messages/{}", workspace.trim_end_matches('/'), crate::base::encode_path(name)))
     });
@@ -67,33 +67,33 @@ fn is_slack_id(name: &str) -> bool {
 }
 
 /// A list by address or link.
-pub(crate) fn mailing_list(site: &Site, written: &str, service: &'static str) -> Way {
+pub(crate) fn mailing_list(view: &View<'_>, written: &str, service: &'static str) -> Way {
     let written = written.trim();
     let written = written.strip_prefix("mailto:").unwrap_or(written);
     let (label, href) = if is_mail_address(written) {
         (written.to_owned(), Some(format!("mailto:{written}")))
     } else {
-        (list_name(written), resolve_absolute(site, written))
+        (list_name(written), resolve_absolute(view, written))
     };
     Way { service, label, href, icon: icons::mail() }
 }
 
 /// A channel of the whole community.
-pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
+pub(crate) fn channel(view: &View<'_>, channel: &Channel) -> Way {
     let service = channel.service.to_lowercase();
     let chat = |service| Way {
         service,
         label: hash(channel.name.non_empty().unwrap_or(&last_part(&channel.url))),
-        href: resolve_absolute(site, &channel.url),
+        href: resolve_absolute(view, &channel.url),
         icon: icons::chat(),
     };
     match service.as_str() {
-        "slack" if channel.url.is_empty() && !channel.name.is_empty() => slack(site, &channel.name),
+        "slack" if channel.url.is_empty() && !channel.name.is_empty() => slack(view, &channel.name),
         "slack" if !channel.name.is_empty() => chat("Slack"),
         "discord" if !channel.name.is_empty() => chat("Discord"),
         "mailing_list" => {
             let mut way =
-                mailing_list(site, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
+                mailing_list(view, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
             if let Some(name) = channel.name.non_empty() {
                 way.label = name.to_owned();
             }
@@ -104,7 +104,7 @@ pub(crate) fn channel(site: &Site, channel: &Channel) -> Way {
             Way {
                 service: "",
                 label: name.map_or_else(|| host_and_path(&channel.url), str::to_owned),
-                href: resolve_absolute(site, &channel.url),
+                href: resolve_absolute(view, &channel.url),
                 icon: if is_invitation(channel) { icons::chat() } else { icons::link() },
             }
         }
@@ -118,30 +118,30 @@ pub(crate) fn is_invitation(channel: &Channel) -> bool {
 }
 
 /// A list of links under their titles.
-pub(crate) fn links(site: &Site, links: &[Link], dir: &str, icon: &Markup) -> Markup {
+pub(crate) fn links(view: &View<'_>, links: &[Link], dir: &str, icon: &Markup) -> Markup {
     html! {
         ul.links {
             @for link in links {
-                li { (icon) (self::link(site, link, dir)) }
+                li { (icon) (self::link(view, link, dir)) }
             }
         }
     }
 }
 
 /// One link under its title; plain text where it leads nowhere safe.
-pub(crate) fn link(site: &Site, link: &Link, dir: &str) -> Markup {
+pub(crate) fn link(view: &View<'_>, link: &Link, dir: &str) -> Markup {
     let shown = host_and_path(&link.url);
     let title = link.title.non_empty().unwrap_or(&shown);
     html! {
-        @match resolve(site, &link.url, dir) {
+        @match resolve(view, &link.url, dir) {
             Some(address) => { a href=(address.href) { (title) } }
             None => { span { (title) } }
         }
     }
 }
 
-fn resolve_absolute(site: &Site, url: &str) -> Option<String> {
-    url.contains(':').then(|| resolve(site, url, "")).flatten().map(|address| address.href)
+fn resolve_absolute(view: &View<'_>, url: &str) -> Option<String> {
+    url.contains(':').then(|| resolve(view, url, "")).flatten().map(|address| address.href)
 }
 
 /// `#name`, with one `#`.
@@ -175,6 +175,7 @@ pub(crate) fn host_and_path(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Site;
 
     #[test]
     fn a_list_is_shown_by_its_name() {
@@ -183,18 +184,18 @@ mod tests {
             "kubernetes-sig-docs"
         );
         assert_eq!(last_part("https://groups.google.com/a/kubernetes.io/g/dev/?hl=en"), "dev");
-        let way = mailing_list(&Site::sample(&[]), "dev@example.org", "Mailing list");
+        let way = mailing_list(&Site::sample(&[]).english(), "dev@example.org", "Mailing list");
         assert_eq!(way.href.as_deref(), Some("mailto:dev@example.org"));
     }
 
     #[test]
     fn a_channel_by_name_is_linked_only_where_the_workspace_is_known() {
         let site = Site::sample(&[]);
-        assert_eq!(slack(&site, "#sig-docs").label, "#sig-docs");
-        assert_eq!(slack(&site, "sig-docs").href, None);
-        let linked = slack(&site, "https://e.slack.com/messages/sig-docs");
+        assert_eq!(slack(&site.english(), "#sig-docs").label, "#sig-docs");
+        assert_eq!(slack(&site.english(), "sig-docs").href, None);
+        let linked = slack(&site.english(), "https://e.slack.com/messages/sig-docs");
         assert_eq!((linked.label.as_str(), linked.href.is_some()), ("#sig-docs", true));
-        assert_eq!(slack(&site, "https://e.slack.com/archives/C01ABCDEF23").label, "Slack channel");
-        assert_eq!(slack(&site, "javascript:alert(1)").href, None);
+        assert_eq!(slack(&site.english(), "https://e.slack.com/archives/C01ABCDEF23").label, "Slack channel");
+        assert_eq!(slack(&site.english(), "javascript:alert(1)").href, None);
     }
 }

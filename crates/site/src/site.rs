@@ -4,11 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use folkmoot_model::{Community, FileSet, Group, RepoFiles};
+use jiff::Timestamp;
 
 use crate::assets::Assets;
 use crate::markdown::Markdown;
 use crate::page::slug;
-use crate::{BasePath, Notice, Page, Route, base, document, group, home, notice};
+use crate::{BasePath, Locale, Page, Resource, Route, View, base, document, resource};
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]
@@ -20,6 +21,11 @@ pub struct Options {
     /// Where the repository's files are read on the web, with a `/` at the end:
     /// `https://github.com/kubernetes/community/blob/HEAD/`.
     pub source: Option<String>,
+    /// Where the site is reached, without its base path: `https://sigs.example.org`. Feeds, previews and the
+    /// map for search engines need whole addresses; without one they are left out.
+    pub origin: Option<String>,
+    /// The language of the pages without a language in their address.
+    pub locale: Locale,
 }
 
 /// A community's site. Immutable: a changed record makes a new one.
@@ -73,19 +79,51 @@ impl Site {
         std::iter::once(Page::Home).chain(groups).chain(std::iter::once(Page::NotFound))
     }
 
+    /// The languages of its interface, that of plain addresses first.
+    pub fn locales(&self) -> impl Iterator<Item = Locale> {
+        let first = self.options.locale;
+        std::iter::once(first).chain(Locale::ALL.into_iter().filter(move |locale| *locale != first))
+    }
+
+    /// The site as a reader of `locale` sees it at `now`.
+    pub fn view(&self, locale: Locale, now: Timestamp) -> View<'_> {
+        View::new(self, locale, now)
+    }
+
     /// What a request's path leads to. The path is as the browser sent it: percent-encoded, with the base.
     pub fn route(&self, path: &str) -> Route<'_> {
         let Some(inner) = self.options.base.strip(path) else {
             let is_base = format!("{path}/") == self.options.base.as_str();
-            return if is_base { Route::Moved(self.href(&Page::Home)) } else { Route::Missing };
+            return if is_base {
+                Route::Moved(self.address(self.options.locale, &Page::Home))
+            } else {
+                Route::Missing
+            };
         };
         let Some(inner) = base::decode_path(inner) else { return Route::Missing };
         if let Some(asset) = self.assets.get(&inner) {
             return Route::Asset(asset);
         }
-        let Some(page) = self.page_at(&inner) else { return Route::Missing };
+        if let Some(resource) = resource::at(self, &inner) {
+            return Route::Resource(resource);
+        }
+        let (locale, rest) = self.split_locale(&inner);
+        let Some(page) = self.page_at(rest) else { return Route::Missing };
         // One address a page: `/groups/SIG-Docs` and `/index.html` lead to the proper one.
-        if page.path() == inner { Route::Page(page) } else { Route::Moved(self.href(&page)) }
+        if self.path(locale, &page) == inner {
+            Route::Page(locale, page)
+        } else {
+            Route::Moved(self.address(locale, &page))
+        }
+    }
+
+    /// The language that a path begins with, and what follows; the site's own where it begins with none.
+    fn split_locale<'a>(&self, inner: &'a str) -> (Locale, &'a str) {
+        let (first, rest) = inner.split_once('/').unwrap_or((inner, ""));
+        match Locale::for_segment(first) {
+            Some(locale) => (locale, rest),
+            None => (self.options.locale, inner),
+        }
     }
 
     fn page_at(&self, inner: &str) -> Option<Page> {
@@ -104,35 +142,30 @@ impl Site {
         }
     }
 
-    /// The HTML of a page; `None` where there is no such group or document.
-    pub fn render(&self, page: &Page) -> Option<String> {
-        let markup = match page {
-            Page::Home => home::page(self),
-            Page::Group(slug) => group::page(self, *self.by_slug.get(slug)?),
-            Page::Document(path) => document::page(self, path)?,
-            Page::NotFound => notice::page(self, &Notice::not_found()),
-        };
-        Some(markup.into_string())
-    }
-
-    /// The HTML of a page that says what went wrong.
-    pub fn render_notice(&self, notice: &Notice) -> String {
-        notice::page(self, notice).into_string()
-    }
-
-    /// The whole site as files for a static host: pages, the documents they link, assets.
-    pub fn files(&self) -> FileSet {
+    /// The whole site as files for a static host, as seen at `now`: pages in every language, the documents
+    /// they link, assets.
+    pub fn files(&self, now: Timestamp) -> FileSet {
         let mut files = FileSet::new();
-        let mut waiting: Vec<Page> = self.pages().collect();
-        let mut seen: HashSet<Page> = waiting.iter().cloned().collect();
-        while let Some(page) = waiting.pop() {
-            let Some(html) = self.render(&page) else { continue };
-            for linked in self.documents_linked_in(&html) {
-                if seen.insert(linked.clone()) {
-                    waiting.push(linked);
+        for locale in self.locales() {
+            let view = self.view(locale, now);
+            // A static host answers with one file where it has no page.
+            let pages = self.pages().filter(|page| *page != Page::NotFound || locale == self.options.locale);
+            let mut waiting: Vec<Page> = pages.collect();
+            let mut seen: HashSet<Page> = waiting.iter().cloned().collect();
+            while let Some(page) = waiting.pop() {
+                let Some(html) = view.render(&page) else { continue };
+                for linked in view.documents_linked_in(&html) {
+                    if seen.insert(linked.clone()) {
+                        waiting.push(linked);
+                    }
                 }
+                files.insert(self.file(locale, &page), html.into_bytes());
             }
-            files.insert(page.file(), html.into_bytes());
+        }
+        for resource in resource::all(self) {
+            if let Some(bytes) = self.resource(&resource, now) {
+                files.insert(resource.path(), bytes);
+            }
         }
         for asset in self.assets.iter() {
             files.insert(asset.path.clone(), asset.bytes.clone());
@@ -140,14 +173,28 @@ impl Site {
         files
     }
 
-    fn documents_linked_in(&self, html: &str) -> Vec<Page> {
-        let prefix = format!("href=\"{}docs/", self.options.base.as_str());
-        let targets = html.match_indices(&prefix).filter_map(|(at, _)| {
-            let rest = html.get(at + prefix.len()..)?;
-            let path = rest.split(['"', '#']).next()?.trim_end_matches('/');
-            base::decode_path(path).map(Page::Document)
-        });
-        targets.collect()
+    /// The bytes of a document for machines, as of `now`.
+    pub fn resource(&self, resource: &Resource, now: Timestamp) -> Option<Vec<u8>> {
+        resource::render(self, resource, now)
+    }
+
+    /// The path of a page below the base, not yet percent-encoded: `zh/groups/sig-docs/`.
+    pub fn path(&self, locale: Locale, page: &Page) -> String {
+        self.in_locale(locale, &page.path())
+    }
+
+    /// The file that a static host serves for a page: `zh/groups/sig-docs/index.html`.
+    pub fn file(&self, locale: Locale, page: &Page) -> String {
+        self.in_locale(locale, &page.file())
+    }
+
+    fn in_locale(&self, locale: Locale, path: &str) -> String {
+        if locale == self.options.locale { path.to_owned() } else { format!("{}/{path}", locale.segment()) }
+    }
+
+    /// The address of a page, with the base path, percent-encoded.
+    pub fn address(&self, locale: Locale, page: &Page) -> String {
+        self.options.base.join(&self.path(locale, page))
     }
 
     /// The community's name, or what it is called where it has none.
@@ -157,9 +204,9 @@ impl Site {
         self.community.name.non_empty().unwrap_or(fallback)
     }
 
-    /// The address of a page.
-    pub(crate) fn href(&self, page: &Page) -> String {
-        self.options.base.join(&page.path())
+    /// The whole address of a page, for those who read it elsewhere; without an origin, its path.
+    pub(crate) fn whole(&self, locale: Locale, page: &Page) -> String {
+        format!("{}{}", self.options.origin.as_deref().unwrap_or_default(), self.address(locale, page))
     }
 
     /// The address of an asset.
@@ -167,9 +214,14 @@ impl Site {
         self.options.base.join(&asset.path)
     }
 
-    /// The address of a group's page, by its place in the community.
-    pub(crate) fn group_href(&self, index: usize) -> String {
-        self.href(&Page::Group(self.slugs[index].clone()))
+    /// The slug of a group, by its place in the community.
+    pub(crate) fn slug(&self, index: usize) -> &str {
+        &self.slugs[index]
+    }
+
+    /// The place of the group with that slug.
+    pub(crate) fn group_index(&self, slug: &str) -> Option<usize> {
+        self.by_slug.get(slug).copied()
     }
 
     /// The slug of the group that lives in directory `dir`.
@@ -177,7 +229,7 @@ impl Site {
         self.by_dir.get(dir).map(|&index| self.slugs[index].as_str())
     }
 
-    /// Groups with their places, which [`Self::group_href`] takes.
+    /// Groups with their places, which [`View::group_href`] takes.
     pub(crate) fn groups(&self) -> impl Iterator<Item = (usize, &Group)> {
         self.community.groups.iter().enumerate()
     }
@@ -225,6 +277,15 @@ impl Site {
             });
         let (community, _) = folkmoot_model::load(&repository);
         Self::new(community, Arc::new(repository), Options::default())
+    }
+
+    /// As an English reader sees it, at a moment that does not matter.
+    pub(crate) fn english(&self) -> View<'_> {
+        self.view(Locale::English, Timestamp::UNIX_EPOCH)
+    }
+
+    pub(crate) fn set_origin(&mut self, origin: &str) {
+        self.options.origin = Some(origin.to_owned());
     }
 
     pub(crate) fn set_source(&mut self, source: &str) {

@@ -3,19 +3,19 @@
 use folkmoot_model::Group;
 use maud::{Markup, html};
 
-use crate::{Site, icons, people, reach};
+use crate::{View, icons, people, reach};
 
-pub(super) fn all(site: &Site, group: &Group) -> Markup {
+pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
     html! {
-        (related(site, "Stakeholder SIGs", group.stakeholder_sigs.iter().map(|name| name.as_str())))
-        (related(site, "Working groups", group.reporting_wgs.iter().map(String::as_str)))
-        (teams(site, group))
-        (facts(site, group))
+        (related(view, "Stakeholder SIGs", group.stakeholder_sigs.iter().map(|name| name.as_str())))
+        (related(view, "Working groups", group.reporting_wgs.iter().map(String::as_str)))
+        (teams(view, group))
+        (facts(view, group))
     }
 }
 
 /// Groups named by others, linked where there is a group of that name.
-fn related<'a>(site: &Site, heading: &str, names: impl Iterator<Item = &'a str>) -> Markup {
+fn related<'a>(view: &View<'_>, heading: &str, names: impl Iterator<Item = &'a str>) -> Markup {
     let mut names = names.peekable();
     html! {
         @if names.peek().is_some() {
@@ -24,8 +24,8 @@ fn related<'a>(site: &Site, heading: &str, names: impl Iterator<Item = &'a str>)
                 ul.plain {
                     @for name in names {
                         li {
-                            @match find(site, name) {
-                                Some((index, group)) => { a href=(site.group_href(index)) { (group.title()) } }
+                            @match find(view, name) {
+                                Some((index, group)) => { a href=(view.group_href(index)) { (group.title()) } }
                                 None => { (name) }
                             }
                         }
@@ -36,15 +36,15 @@ fn related<'a>(site: &Site, heading: &str, names: impl Iterator<Item = &'a str>)
     }
 }
 
-fn find<'a>(site: &'a Site, name: &str) -> Option<(usize, &'a Group)> {
+fn find<'a>(view: &'a View<'a>, name: &str) -> Option<(usize, &'a Group)> {
     let named = |group: &Group| group.name.eq_ignore_ascii_case(name);
     let by_title = |group: &Group| group.title().eq_ignore_ascii_case(name);
-    site.groups().find(|(_, group)| named(group)).or_else(|| site.groups().find(|(_, group)| by_title(group)))
+    view.groups().find(|(_, group)| named(group)).or_else(|| view.groups().find(|(_, group)| by_title(group)))
 }
 
-fn teams(site: &Site, group: &Group) -> Markup {
+fn teams(view: &View<'_>, group: &Group) -> Markup {
     let teams = &group.contact.teams;
-    let org = site.community().github_org.trim();
+    let org = view.community().github_org.trim();
     let org_is_plain = !org.is_empty() && org.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let href = |team: &str| {
         let plain = team.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
@@ -71,12 +71,12 @@ fn teams(site: &Site, group: &Group) -> Markup {
     }
 }
 
-fn facts(site: &Site, group: &Group) -> Markup {
+fn facts(view: &View<'_>, group: &Group) -> Markup {
     let contact = &group.contact;
     let private = contact.private_mailing_list.non_empty();
-    let private = private.map(|list| reach::mailing_list(site, list, "Private list"));
+    let private = private.map(|list| reach::mailing_list(view, list, "Private list"));
     let dir = group.dir.trim_matches('/');
-    let source = site.options().source.as_deref().filter(|_| !dir.is_empty());
+    let source = view.options().source.as_deref().filter(|_| !dir.is_empty());
     html! {
         @if private.is_some() || contact.liaison.is_some() || !contact.links.is_empty() || !group.label.is_empty() || source.is_some() {
             section {
@@ -89,7 +89,7 @@ fn facts(site: &Site, group: &Group) -> Markup {
                         div { dt { "Liaison" } dd { (people::linked_name(liaison)) } }
                     }
                     @if !contact.links.is_empty() {
-                        div { dt { "Also" } dd { (reach::links(site, &contact.links, dir, &icons::link())) } }
+                        div { dt { "Also" } dd { (reach::links(view, &contact.links, dir, &icons::link())) } }
                     }
                     @if let Some(label) = group.label.non_empty() {
                         div { dt { "Label" } dd { code { @if !label.contains('/') { (group.kind.prefix) "/" } (label) } } }

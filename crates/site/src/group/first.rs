@@ -4,18 +4,18 @@ use folkmoot_model::Group;
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{Site, icons, meeting, people, reach, wording};
+use crate::{View, icons, meeting, people, reach};
 
-pub(super) fn cards(site: &Site, group: &Group) -> Markup {
+pub(super) fn cards(view: &View<'_>, group: &Group) -> Markup {
     html! {
         div.cards {
             section.card aria-labelledby="meets" {
                 h2 id="meets" { (icons::calendar()) "When it meets" }
-                (meets(site, group))
+                (meets(view, group))
             }
             section.card aria-labelledby="ask" {
                 h2 id="ask" { (icons::chat()) "Where to ask" }
-                (ask(site, group))
+                (ask(view, group))
             }
             section.card aria-labelledby="leads" {
                 h2 id="leads" { (icons::people()) (who(group)) }
@@ -30,8 +30,8 @@ fn who(group: &Group) -> &'static str {
     if group.kind.key == "committees" { "Who is on it" } else { "Who leads" }
 }
 
-fn meets(site: &Site, group: &Group) -> Markup {
-    let Some(series) = meeting::main_series(group) else { return without_series(site, group) };
+fn meets(view: &View<'_>, group: &Group) -> Markup {
+    let Some(series) = meeting::main_series(group) else { return without_series(view, group) };
     let when = meeting::when(series);
     let terms = meeting::terms(series);
     let others = group.all_meetings().count() - 1;
@@ -44,16 +44,16 @@ fn meets(site: &Site, group: &Group) -> Markup {
         @let description = series.description.non_empty().into_iter().map(str::to_owned);
         @let line: Vec<String> = description.chain(terms).collect();
         @if !line.is_empty() { p.quiet { (line.join(" · ")) } }
-        (meeting::links(site, series, &group.dir))
+        (meeting::links(view, series, &group.dir))
         @if others > 0 {
-            p.more { a href="#meetings" { (wording::count(others, "more series", "more series")) } }
+            p.more { a href="#meetings" { (view.count("more-series", others)) } }
         }
     }
 }
 
-fn without_series(site: &Site, group: &Group) -> Markup {
+fn without_series(view: &View<'_>, group: &Group) -> Markup {
     let notes: Vec<_> =
-        group.notes.iter().filter_map(|link| Some((link, resolve(site, &link.url, &group.dir)?))).collect();
+        group.notes.iter().filter_map(|link| Some((link, resolve(view, &link.url, &group.dir)?))).collect();
     html! {
         @if notes.is_empty() {
             p.empty { "No meeting is recorded. Ask in the group’s channel; leads add it under " code { "meetings" } "." }
@@ -68,8 +68,8 @@ fn without_series(site: &Site, group: &Group) -> Markup {
     }
 }
 
-fn ask(site: &Site, group: &Group) -> Markup {
-    let ways = reach::ways(site, &group.contact, &group.dir);
+fn ask(view: &View<'_>, group: &Group) -> Markup {
+    let ways = reach::ways(view, &group.contact, &group.dir);
     html! {
         @if ways.is_empty() {
             p.empty { "No open channel is recorded. Ask a lead; a channel goes under " code { "contact" } "." }

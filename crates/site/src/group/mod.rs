@@ -10,35 +10,44 @@ use folkmoot_model::Group;
 use maud::{Markup, html};
 
 use crate::layout::{self, Head};
-use crate::{Page, Site, home, markdown};
+use crate::{Page, View, home, markdown};
 
 /// The page of the group at that place in the community.
-pub(crate) fn page(site: &Site, index: usize) -> Markup {
-    let group = &site.community().groups[index];
+pub(crate) fn page(view: &View<'_>, index: usize) -> Markup {
+    let group = &view.community().groups[index];
     let title = group.title();
     let mission = markdown::plain(&group.mission_statement);
-    let beside = aside::all(site, group);
+    let beside = aside::all(view, group);
     let main = html! {
         div.wide.group {
-            (crumbs(site, group, &title))
-            (head(site, group, &title))
-            (first::cards(site, group))
+            (crumbs(view, group, &title))
+            (head(view, group, &title))
+            (first::cards(view, group))
             div.split[!beside.0.is_empty()] {
-                div.body { (sections::all(site, group)) }
+                div.body { (sections::all(view, group)) }
                 @if !beside.0.is_empty() { aside aria-label={ "More about " (title) } { (beside) } }
             }
-            (neighbours(site, index))
+            (neighbours(view, index))
         }
     };
-    layout::page(site, &Head { title: &title, description: &mission, listed: true }, &main)
+    layout::page(
+        view,
+        &Head {
+            title: &title,
+            description: &mission,
+            listed: true,
+            address: Some(Page::Group(view.slug(index).to_owned())),
+        },
+        &main,
+    )
 }
 
-fn crumbs(site: &Site, group: &Group, title: &str) -> Markup {
-    let kind = format!("{}#kind-{}", site.href(&Page::Home), crate::page::slug(&group.kind.key));
+fn crumbs(view: &View<'_>, group: &Group, title: &str) -> Markup {
+    let kind = format!("{}#kind-{}", view.href(&Page::Home), crate::page::slug(&group.kind.key));
     html! {
         nav.crumbs aria-label="Breadcrumbs" {
             ol {
-                li { a href=(site.href(&Page::Home)) { (site.name()) } }
+                li { a href=(view.href(&Page::Home)) { (view.name()) } }
                 li { a href=(kind) { (group.kind.plural) } }
                 li aria-current="page" { (title) }
             }
@@ -46,7 +55,7 @@ fn crumbs(site: &Site, group: &Group, title: &str) -> Markup {
     }
 }
 
-fn head(site: &Site, group: &Group, title: &str) -> Markup {
+fn head(view: &View<'_>, group: &Group, title: &str) -> Markup {
     html! {
         div.group-head {
             p.kind-name { (group.kind.singular) (home::badge(group)) }
@@ -54,7 +63,7 @@ fn head(site: &Site, group: &Group, title: &str) -> Markup {
             @if group.mission_statement.trim().is_empty() {
                 p.empty { "No mission is written yet. One sentence under " code { "mission_statement" } " tells newcomers what this group is for." }
             } @else {
-                div.lead { (site.markdown().field(site, &group.mission_statement, &group.dir)) }
+                div.lead { (view.markdown().field(view, &group.mission_statement, &group.dir)) }
             }
             (status(group))
         }
@@ -79,17 +88,17 @@ fn status(group: &Group) -> Markup {
 }
 
 /// The groups before and after, to leaf through.
-fn neighbours(site: &Site, index: usize) -> Markup {
-    let groups = &site.community().groups;
+fn neighbours(view: &View<'_>, index: usize) -> Markup {
+    let groups = &view.community().groups;
     let before = index.checked_sub(1).and_then(|i| groups.get(i).map(|group| (i, group)));
     let after = groups.get(index + 1).map(|group| (index + 1, group));
     html! {
         nav.neighbours aria-label="Other groups" {
             @if let Some((i, group)) = before {
-                a.before href=(site.group_href(i)) rel="prev" { span.quiet { "Before" } (group.title()) }
+                a.before href=(view.group_href(i)) rel="prev" { span.quiet { "Before" } (group.title()) }
             }
             @if let Some((i, group)) = after {
-                a.after href=(site.group_href(i)) rel="next" { span.quiet { "Next" } (group.title()) }
+                a.after href=(view.group_href(i)) rel="next" { span.quiet { "Next" } (group.title()) }
             }
         }
     }

@@ -5,42 +5,42 @@ use maud::{Markup, html};
 
 use super::subprojects;
 use crate::address::resolve;
-use crate::{Site, icons, meeting, people, reach};
+use crate::{View, icons, meeting, people, reach};
 
-pub(super) fn all(site: &Site, group: &Group) -> Markup {
+pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
     html! {
-        (scope(site, group))
-        @if group.all_meetings().count() > 1 { (meetings(site, group)) }
-        (plans(site, group))
-        (subprojects::section(site, group))
+        (scope(view, group))
+        @if group.all_meetings().count() > 1 { (meetings(view, group)) }
+        (plans(view, group))
+        (subprojects::section(view, group))
         (members(group))
         (emeritus(group))
     }
 }
 
-fn scope(site: &Site, group: &Group) -> Markup {
+fn scope(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !group.scope.trim().is_empty() {
             section aria-labelledby="scope" {
                 h2 id="scope" { "Scope" }
-                div.prose { (site.markdown().field(site, &group.scope, &group.dir)) }
+                div.prose { (view.markdown().field(view, &group.scope, &group.dir)) }
             }
         }
     }
 }
 
-fn meetings(site: &Site, group: &Group) -> Markup {
+fn meetings(view: &View<'_>, group: &Group) -> Markup {
     html! {
         section aria-labelledby="meetings" {
             h2 id="meetings" { "Meetings" }
             ul.series {
-                @for (subproject, series) in group.all_meetings() { (one_series(site, group, subproject, series)) }
+                @for (subproject, series) in group.all_meetings() { (one_series(view, group, subproject, series)) }
             }
         }
     }
 }
 
-fn one_series(site: &Site, group: &Group, subproject: Option<&Subproject>, series: &Meeting) -> Markup {
+fn one_series(view: &View<'_>, group: &Group, subproject: Option<&Subproject>, series: &Meeting) -> Markup {
     let when = meeting::when(series);
     let name = series.description.non_empty().unwrap_or("Meeting");
     html! {
@@ -50,13 +50,13 @@ fn one_series(site: &Site, group: &Group, subproject: Option<&Subproject>, serie
                 @if when.is_empty() { "No fixed time" } @else { (when) }
                 @for term in meeting::terms(series) { span.term { (term) } }
             }
-            (meeting::links(site, series, &group.dir))
+            (meeting::links(view, series, &group.dir))
         }
     }
 }
 
 /// Charter, design documents, roadmap, to-do queries, notes: what is empty says what to do about it.
-fn plans(site: &Site, group: &Group) -> Markup {
+fn plans(view: &View<'_>, group: &Group) -> Markup {
     let dir = group.dir.as_str();
     let charter = group.charter_link.non_empty();
     html! {
@@ -66,7 +66,7 @@ fn plans(site: &Site, group: &Group) -> Markup {
                 div {
                     dt { "Charter" }
                     dd {
-                        @match (charter, charter.and_then(|link| resolve(site, link, dir))) {
+                        @match (charter, charter.and_then(|link| resolve(view, link, dir))) {
                             (Some(_), Some(address)) => { ul.links { li { (icons::document()) a href=(address.href) { "Read the charter" } } } }
                             (Some(link), None) => { p { code { (link) } " " span.quiet { "in the group’s directory" } } }
                             _ => { p.empty { "None yet. A charter says what is in scope; link it under " code { "charter_link" } "." } }
@@ -78,7 +78,7 @@ fn plans(site: &Site, group: &Group) -> Markup {
                     dd {
                         @if group.design_docs.is_empty() {
                             p.empty { "None listed. Proposals that are open to read go under " code { "design_docs" } "." }
-                        } @else { (reach::links(site, &group.design_docs, dir, &icons::document())) }
+                        } @else { (reach::links(view, &group.design_docs, dir, &icons::document())) }
                     }
                 }
                 div {
@@ -86,25 +86,25 @@ fn plans(site: &Site, group: &Group) -> Markup {
                     dd {
                         @if group.roadmap.is_empty() {
                             p.empty { "None listed. Link the focus of the next three months under " code { "roadmap" } "." }
-                        } @else { (reach::links(site, &group.roadmap, dir, &icons::arrow())) }
+                        } @else { (reach::links(view, &group.roadmap, dir, &icons::arrow())) }
                     }
                 }
                 @if !group.todo.is_empty() {
                     div {
                         dt { "To do" }
-                        dd { (reach::links(site, &group.todo, dir, &icons::search())) }
+                        dd { (reach::links(view, &group.todo, dir, &icons::search())) }
                     }
                 }
                 @if !group.notes.is_empty() {
                     div {
                         dt { "Notes" }
-                        dd { (reach::links(site, &group.notes, dir, &icons::document())) }
+                        dd { (reach::links(view, &group.notes, dir, &icons::document())) }
                     }
                 }
                 @if !group.links.is_empty() {
                     div {
                         dt { "Further links" }
-                        dd { (reach::links(site, &group.links, dir, &icons::link())) }
+                        dd { (reach::links(view, &group.links, dir, &icons::link())) }
                     }
                 }
             }

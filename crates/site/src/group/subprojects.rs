@@ -4,9 +4,9 @@ use folkmoot_model::{Group, Subproject};
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{Site, people, reach, wording};
+use crate::{View, people, reach, wording};
 
-pub(super) fn section(site: &Site, group: &Group) -> Markup {
+pub(super) fn section(view: &View<'_>, group: &Group) -> Markup {
     // Only SIGs own code for good; an empty section would ask others for what they should not have.
     let owns_code = group.kind.key == "sigs";
     html! {
@@ -19,21 +19,21 @@ pub(super) fn section(site: &Site, group: &Group) -> Markup {
                 @if group.subprojects.is_empty() {
                     p.empty { "None recorded. Repositories and efforts that the group owns go under " code { "subprojects" } "." }
                 } @else {
-                    ul.subprojects { @for subproject in &group.subprojects { (one(site, group, subproject)) } }
+                    ul.subprojects { @for subproject in &group.subprojects { (one(view, group, subproject)) } }
                 }
             }
         }
     }
 }
 
-fn one(site: &Site, group: &Group, subproject: &Subproject) -> Markup {
+fn one(view: &View<'_>, group: &Group, subproject: &Subproject) -> Markup {
     let dir = group.dir.as_str();
-    let ways = subproject.contact.as_ref().map(|contact| reach::ways(site, contact, dir)).unwrap_or_default();
+    let ways = subproject.contact.as_ref().map(|contact| reach::ways(view, contact, dir)).unwrap_or_default();
     html! {
         li {
             h3 { (subproject.name.non_empty().unwrap_or("Unnamed")) }
             @if !subproject.description.trim().is_empty() {
-                div.prose { (site.markdown().field(site, &subproject.description, dir)) }
+                div.prose { (view.markdown().field(view, &subproject.description, dir)) }
             }
             @if !subproject.leads.is_empty() { p { span.term { "Led by" } " " (people::names(&subproject.leads)) } }
             @if !ways.is_empty() {
@@ -46,7 +46,7 @@ fn one(site: &Site, group: &Group, subproject: &Subproject) -> Markup {
                 ul.owners {
                     @for owners in &subproject.owners {
                         li {
-                            @match resolve(site, &readable(owners), dir) {
+                            @match resolve(view, &readable(owners), dir) {
                                 Some(address) => { a href=(address.href) { (shown(owners)) } }
                                 None => { (shown(owners)) }
                             }

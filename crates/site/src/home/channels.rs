@@ -2,22 +2,22 @@
 
 use maud::{Markup, html};
 
-use crate::{Site, icons, languages, layout, reach};
+use crate::{View, icons, languages, layout, reach};
 
-pub(super) fn section(site: &Site) -> Markup {
-    let community = site.community();
+pub(super) fn section(view: &View<'_>) -> Markup {
+    let community = view.community();
     html! {
-        @if layout::has_channels(site) {
+        @if layout::has_channels(view) {
             section.band aria-labelledby="channels" {
                 div.wide {
                     h2 id="channels" { "Where we talk" }
                     div.columns {
-                        @if !community.channels.is_empty() { (general(site)) }
-                        @if !community.language_channels.is_empty() { (by_language(site)) }
+                        @if !community.channels.is_empty() { (general(view)) }
+                        @if !community.language_channels.is_empty() { (by_language(view)) }
                         @if !community.links.is_empty() {
                             div {
                                 h3 { "Good to know" }
-                                (reach::links(site, &community.links, "", &icons::document()))
+                                (reach::links(view, &community.links, "", &icons::document()))
                             }
                         }
                     }
@@ -27,13 +27,13 @@ pub(super) fn section(site: &Site) -> Markup {
     }
 }
 
-fn general(site: &Site) -> Markup {
+fn general(view: &View<'_>) -> Markup {
     html! {
         div {
             h3 { "For everyone" }
             ul.links {
-                @for channel in &site.community().channels {
-                    @let way = reach::channel(site, channel);
+                @for channel in &view.community().channels {
+                    @let way = reach::channel(view, channel);
                     li {
                         (way.icon)
                         span { (way.link()) @if channel.title.as_str() != way.label && !channel.title.is_empty() { " " span.quiet { (channel.title) } } }
@@ -44,13 +44,13 @@ fn general(site: &Site) -> Markup {
     }
 }
 
-fn by_language(site: &Site) -> Markup {
+fn by_language(view: &View<'_>) -> Markup {
     html! {
         div {
             h3 { "In your language" }
             ul.links {
-                @for entry in &site.community().language_channels {
-                    @let way = reach::channel(site, &entry.channel);
+                @for entry in &view.community().language_channels {
+                    @let way = reach::channel(view, &entry.channel);
                     li {
                         (way.icon)
                         span {

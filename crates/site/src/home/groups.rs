@@ -3,18 +3,18 @@
 use folkmoot_model::{Group, GroupKind};
 use maud::{Markup, html};
 
-use crate::{Site, icons, markdown, meeting, people, reach, wording};
+use crate::{View, icons, markdown, meeting, people, reach, wording};
 
 /// Names shown in a line; the rest is a number to the eye, and said in full to those who listen or filter.
 const NAMES: usize = 3;
 
-pub(super) fn section(site: &Site) -> Markup {
-    let community = site.community();
+pub(super) fn section(view: &View<'_>) -> Markup {
+    let community = view.community();
     let kinds: Vec<_> = community
         .kinds
         .iter()
         .map(|kind| {
-            let groups: Vec<_> = site.groups().filter(|(_, group)| group.kind.key == kind.key).collect();
+            let groups: Vec<_> = view.groups().filter(|(_, group)| group.kind.key == kind.key).collect();
             (kind.as_ref(), groups)
         })
         .filter(|(_, groups)| !groups.is_empty())
@@ -24,7 +24,7 @@ pub(super) fn section(site: &Site) -> Markup {
             div.groups-head {
                 h2 id="groups" { "Groups" }
                 @if !kinds.is_empty() {
-                    (filter())
+                    (filter(view))
                 }
                 @if kinds.len() > 1 {
                     nav.jump aria-label="Kinds of groups" {
@@ -37,18 +37,18 @@ pub(super) fn section(site: &Site) -> Markup {
                 }
             }
             @if kinds.is_empty() {
-                p.empty { "There are no groups yet. Add the first one to " code { (data_file(site)) } "." }
+                p.empty { "There are no groups yet. Add the first one to " code { (data_file(view)) } "." }
             }
             p.empty.none-found hidden { "No group matches. Try one word less, or ask in a general channel." }
-            @for (kind, groups) in &kinds { (of_kind(site, kind, groups)) }
+            @for (kind, groups) in &kinds { (of_kind(view, kind, groups)) }
         }
     }
 }
 
 /// Shown by the script, which makes it work; without it the browser's own search serves.
-fn filter() -> Markup {
+fn filter(view: &View<'_>) -> Markup {
     html! {
-        form.filter role="search" hidden {
+        form.filter role="search" hidden data-found=(view.text("filter-found")) {
             (icons::search())
             label.vh for="filter" { "Filter groups" }
             input id="filter" name="q" type="search" placeholder="Filter by name, topic, person…"
@@ -58,8 +58,8 @@ fn filter() -> Markup {
     }
 }
 
-fn data_file(site: &Site) -> &str {
-    let file = site.community().profile.data_file.as_str();
+fn data_file<'a>(view: &View<'a>) -> &'a str {
+    let file = view.site().community().profile.data_file.as_str();
     if file.is_empty() { "sigs.yaml" } else { file }
 }
 
@@ -67,7 +67,7 @@ fn anchor(kind: &GroupKind) -> String {
     format!("kind-{}", crate::page::slug(&kind.key))
 }
 
-fn of_kind(site: &Site, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup {
+fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup {
     let anchor = anchor(kind);
     html! {
         section.kind aria-labelledby=(anchor) {
@@ -82,27 +82,27 @@ fn of_kind(site: &Site, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup 
                 span { "Ask in" }
             }
             ul.rows {
-                @for (index, group) in groups { (row(site, *index, group)) }
+                @for (index, group) in groups { (row(view, *index, group)) }
             }
         }
     }
 }
 
-fn row(site: &Site, index: usize, group: &Group) -> Markup {
+fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
     let leads = people::leads(group);
     let series = meeting::main_series(group);
     let when = series.map(meeting::when_short).unwrap_or_default();
     let frequency = series.map(|series| series.frequency.as_str()).unwrap_or_default();
     // Some add a sentence to the frequency; the group's page has it.
     let frequency = frequency.split([',', ';', '(']).next().unwrap_or_default().trim();
-    let way = reach::ways(site, &group.contact, &group.dir).into_iter().next();
+    let way = reach::ways(view, &group.contact, &group.dir).into_iter().next();
     let mission = markdown::plain(&group.mission_statement);
-    let notes = group.notes.iter().find_map(|link| crate::address::resolve(site, &link.url, &group.dir));
+    let notes = group.notes.iter().find_map(|link| crate::address::resolve(view, &link.url, &group.dir));
     html! {
         li.row {
             div.what {
                 h4 {
-                    a href=(site.group_href(index)) { (group.name.non_empty().unwrap_or(&group.id())) }
+                    a href=(view.group_href(index)) { (group.name.non_empty().unwrap_or(&group.id())) }
                     (badge(group))
                 }
                 @if !mission.is_empty() { p { (wording::shorten(&mission, 220)) } }

@@ -5,11 +5,11 @@ use maud::{Markup, html};
 
 use crate::address::resolve;
 use crate::reach::Way;
-use crate::{Site, languages, reach};
+use crate::{View, languages, reach};
 
-pub(super) fn steps(site: &Site) -> Markup {
-    let community = site.community();
-    let rules = rules(site);
+pub(super) fn steps(view: &View<'_>) -> Markup {
+    let community = view.community();
+    let rules = rules(view);
     html! {
         section.join aria-labelledby="join" {
             h2 id="join" { "Join in three steps" }
@@ -20,15 +20,15 @@ pub(super) fn steps(site: &Site) -> Markup {
                         p { "Each group below names the channel it reads. Introduce yourself there; nobody needs an invitation." }
                     } @else {
                         p.tags {
-                            @for way in places_to_talk(site) { (way.link()) }
+                            @for way in places_to_talk(view) { (way.link()) }
                         }
                         @if let Some(invitation) = community.channels.iter().find(|channel| reach::is_invitation(channel)) {
-                            p { "New here? First take the open invitation to " (reach::channel(site, invitation).link()) "." }
+                            p { "New here? First take the open invitation to " (reach::channel(view, invitation).link()) "." }
                         }
                         @if !community.language_channels.is_empty() {
                             p.tags.languages {
                                 @for entry in &community.language_channels {
-                                    @let way = reach::channel(site, &entry.channel);
+                                    @let way = reach::channel(view, &entry.channel);
                                     @let language = languages::find(&entry.language);
                                     @let own = language.map_or(entry.language.as_str(), |language| language.own);
                                     @let tag = language.map(|language| language.tag);
@@ -64,8 +64,8 @@ pub(super) fn steps(site: &Site) -> Markup {
 }
 
 /// The channels where one can say something now; where there are none of those, what there is.
-fn places_to_talk(site: &Site) -> Vec<Way> {
-    let ways = || site.community().channels.iter().map(|channel| reach::channel(site, channel));
+fn places_to_talk(view: &View<'_>) -> Vec<Way> {
+    let ways = || view.community().channels.iter().map(|channel| reach::channel(view, channel));
     let chats: Vec<Way> = ways().filter(|way| way.label.starts_with('#')).take(6).collect();
     if chats.is_empty() { ways().take(4).collect() } else { chats }
 }
@@ -77,16 +77,16 @@ const WELL_KNOWN: [(&str, [&str; 3]); 2] = [
 ];
 
 /// Links to the rules: those the record names, else the files that say so by their names.
-fn rules(site: &Site) -> Vec<Markup> {
+fn rules(view: &View<'_>) -> Vec<Markup> {
     let is_rule =
         |link: &&Link| matches!(link.topic, Topic::CodeOfConduct | Topic::Contributing | Topic::Development);
-    let named: Vec<_> = site.community().links.iter().filter(is_rule).collect();
+    let named: Vec<_> = view.community().links.iter().filter(is_rule).collect();
     if !named.is_empty() {
-        return named.into_iter().map(|link| reach::link(site, link, "")).collect();
+        return named.into_iter().map(|link| reach::link(view, link, "")).collect();
     }
     let found = WELL_KNOWN.iter().filter_map(|(title, paths)| {
-        let path = paths.iter().find(|path| site.repository().kind(path) == Some(EntryKind::File))?;
-        let address = resolve(site, path, "")?;
+        let path = paths.iter().find(|path| view.repository().kind(path) == Some(EntryKind::File))?;
+        let address = resolve(view, path, "")?;
         Some(html! { a href=(address.href) { (title) } })
     });
     found.collect()

@@ -11,43 +11,47 @@ use maud::{Markup, html};
 pub(crate) use groups::badge;
 
 use crate::layout::{self, Head};
-use crate::{Site, icons, markdown, people, wording};
+use crate::{View, icons, markdown, people, wording};
 
-pub(crate) fn page(site: &Site) -> Markup {
-    let community = site.community();
+pub(crate) fn page(view: &View<'_>) -> Markup {
+    let community = view.community();
     let description = markdown::plain(&community.description);
     let main = html! {
         div.hero {
             div.wide.hero-grid {
                 div.intro {
-                    h1 { (site.name()) }
+                    h1 { (view.name()) }
                     @if community.description.is_empty() {
                         div.lead { p { "An open community, its groups and the people who lead them." } }
                     } @else {
-                        div.lead { (site.markdown().field(site, &community.description, "")) }
+                        div.lead { (view.markdown().field(view, &community.description, "")) }
                     }
-                    (figures(site))
+                    (figures(view))
                     p.actions {
                         @if !community.groups.is_empty() {
                             a.button href="#groups" { "Find your group" (icons::arrow()) }
                         }
-                        @if let Some(address) = crate::address::resolve(site, &community.homepage, "") {
+                        @if let Some(address) = crate::address::resolve(view, &community.homepage, "") {
                             a.button.plain href=(address.href) { "About the project" }
                         }
                     }
                 }
-                (join::steps(site))
+                (join::steps(view))
             }
         }
-        (groups::section(site))
-        (channels::section(site))
+        (groups::section(view))
+        (channels::section(view))
     };
-    layout::page(site, &Head { title: "", description: &description, listed: true }, &main)
+    layout::page(
+        view,
+        &Head { title: "", description: &description, listed: true, address: Some(crate::Page::Home) },
+        &main,
+    )
 }
 
 /// The community in numbers, each of which can be counted on the page.
-fn figures(site: &Site) -> Markup {
-    let community = site.community();
+fn figures(view: &View<'_>) -> Markup {
+    let community = view.community();
     let leads: HashSet<String> = community
         .groups
         .iter()

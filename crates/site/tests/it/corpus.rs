@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use folkmoot_model::MemoryFiles;
 
-use crate::fixture::site;
+use crate::fixture::{english, site};
 use crate::html::{assert_outline, read};
 
 fn corpus() -> Option<PathBuf> {
@@ -36,7 +36,7 @@ fn every_page_of_real_communities_is_sound() {
         assert!(community.groups.len() >= groups.min(1), "{name}: {}", community.groups.len());
         let site = site(community, files);
         for page in site.pages() {
-            let html = site.render(&page).expect("a page");
+            let html = english(&site).render(&page).expect("a page");
             assert!(html.len() < 300_000, "{name} {page:?}: {} bytes", html.len());
             assert_outline(&read(&html));
             for address in &addresses {

@@ -7,7 +7,7 @@ use folkmoot_model::{
     Channel, Community, Contact, GithubTeam, Group, GroupKind, LanguageChannel, Leadership, Link, Meeting,
     MemoryFiles, Person, RoleList, Status, Subproject, Text, Topic,
 };
-use folkmoot_site::{Options, Site};
+use folkmoot_site::{Locale, Options, Site, View};
 
 /// Texts that stand nowhere in particular.
 #[derive(Clone, Copy)]
@@ -191,6 +191,11 @@ pub(crate) fn filled(x: &str) -> Community {
         language_channels: vec![LanguageChannel { language: text(), channel: channel("slack") }],
         ..Community::empty()
     }
+}
+
+/// As an English reader sees it, at a moment that does not matter.
+pub(crate) fn english(site: &Site) -> View<'_> {
+    site.view(Locale::English, jiff::Timestamp::UNIX_EPOCH)
 }
 
 /// The site of `community` beside `files`.

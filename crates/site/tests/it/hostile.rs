@@ -3,14 +3,14 @@
 use folkmoot_model::MemoryFiles;
 use proptest::prelude::*;
 
-use crate::fixture::{filled, site};
+use crate::fixture::{english, filled, site};
 use crate::html;
 
 /// Renders every page of a community in which every text is `x`, and reads each strictly.
 fn render_all(x: &str) {
     let files = MemoryFiles::new().with("a.md", x);
     let site = site(filled(x), files);
-    for (path, bytes) in site.files() {
+    for (path, bytes) in site.files(jiff::Timestamp::UNIX_EPOCH) {
         let text = String::from_utf8(bytes).expect("UTF-8");
         assert!(!path.contains("..") && !path.starts_with('/') && !path.contains('\\'), "{path}");
         if path.ends_with(".html") {
@@ -24,7 +24,7 @@ fn render_all(x: &str) {
             );
         }
     }
-    if let Some(document) = site.render(&folkmoot_site::Page::Document("a.md".into())) {
+    if let Some(document) = english(&site).render(&folkmoot_site::Page::Document("a.md".into())) {
         html::read(&document);
     }
 }

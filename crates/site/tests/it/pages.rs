@@ -4,7 +4,7 @@ use folkmoot_diagnostics::Span;
 use folkmoot_model::{Community, LanguageChannel, Meeting, MemoryFiles, Person, Text, Topic};
 use folkmoot_site::{Options, Page, Site};
 
-use crate::fixture::{Maker, filled, site};
+use crate::fixture::{Maker, english, filled, site};
 use crate::html::{assert_outline, read};
 
 fn community(change: impl FnOnce(&mut Community, Maker)) -> Community {
@@ -17,7 +17,7 @@ fn community(change: impl FnOnce(&mut Community, Maker)) -> Community {
 }
 
 fn page(page: &Page, community: Community) -> String {
-    site(community, MemoryFiles::new()).render(page).expect("a page")
+    english(&site(community, MemoryFiles::new())).render(page).expect("a page")
 }
 
 fn docs_page(change: impl FnOnce(&mut Community, Maker)) -> String {
@@ -50,7 +50,7 @@ fn an_empty_group_says_what_to_do_next() {
 fn every_page_has_an_outline_without_gaps() {
     let site = site(filled("some *text* https://example.org"), MemoryFiles::new());
     for page in site.pages() {
-        assert_outline(&read(&site.render(&page).expect("a page")));
+        assert_outline(&read(&english(&site).render(&page).expect("a page")));
     }
 }
 
@@ -117,10 +117,10 @@ fn a_working_group_and_its_sigs_lead_to_each_other() {
         community.groups.push(wg);
     });
     let site = site(community, MemoryFiles::new());
-    let wg = read(&site.render(&Page::Group("wg-style".into())).expect("a page"));
+    let wg = read(&english(&site).render(&Page::Group("wg-style".into())).expect("a page"));
     assert!(wg.hrefs.contains(&"/groups/sig-docs/".to_owned()));
     assert!(wg.text.contains("Gone"));
-    let sig = read(&site.render(&Page::Group("sig-docs".into())).expect("a page"));
+    let sig = read(&english(&site).render(&Page::Group("sig-docs".into())).expect("a page"));
     assert!(sig.hrefs.contains(&"/groups/wg-style/".to_owned()));
 }
 
@@ -157,7 +157,7 @@ fn a_charter_in_the_repository_is_a_page_of_the_site_and_part_of_the_export() {
         .with("sig-docs/more.md", "# More")
         .with("sig-docs/unlinked.md", "# Unlinked")
         .with("coc.md", "# Code of conduct");
-    let set = site(community, files).files();
+    let set = site(community, files).files(jiff::Timestamp::UNIX_EPOCH);
     for path in [
         "index.html",
         "404.html",
@@ -196,7 +196,7 @@ fn every_internal_link_of_the_export_leads_to_a_file_of_it() {
     });
     let options = Options { base: folkmoot_site::BasePath::new("/x/").expect("valid"), ..Options::default() };
     let site = Site::new(community, std::sync::Arc::new(MemoryFiles::new()), options);
-    let set = site.files();
+    let set = site.files(jiff::Timestamp::UNIX_EPOCH);
     for (path, bytes) in set.iter().filter(|(path, _)| path.ends_with(".html")) {
         let html = String::from_utf8(bytes.clone()).expect("UTF-8").replace("src=\"/x/", "src=\"/");
         for href in read(&html).hrefs.iter().filter(|href| href.starts_with('/')) {

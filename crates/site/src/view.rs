@@ -1,0 +1,103 @@
+//! A site as one reader sees it.
+
+use std::ops::Deref;
+
+use fluent_bundle::{FluentArgs, FluentValue};
+use jiff::Timestamp;
+
+use crate::{Locale, Notice, Page, Site, base, document, group, home, notice};
+
+/// A site in one language at one time: all that a page depends on.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    site: &'a Site,
+    locale: Locale,
+    now: Timestamp,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(site: &'a Site, locale: Locale, now: Timestamp) -> Self {
+        Self { site, locale, now }
+    }
+
+    /// The site, for as long as it lives.
+    pub(crate) fn site(&self) -> &'a Site {
+        self.site
+    }
+
+    /// The language of the interface.
+    pub fn locale(&self) -> Locale {
+        self.locale
+    }
+
+    /// The moment that "next" and "now" are seen from. A static export is seen from the day it was made.
+    pub fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    /// The HTML of a page; `None` where there is no such group or document.
+    pub fn render(&self, page: &Page) -> Option<String> {
+        let markup = match page {
+            Page::Home => home::page(self),
+            Page::Group(slug) => group::page(self, self.site.group_index(slug)?),
+            Page::Document(path) => document::page(self, path)?,
+            Page::NotFound => notice::page(self, &Notice::not_found()),
+        };
+        Some(markup.into_string())
+    }
+
+    /// The HTML of a page that says what went wrong.
+    pub fn render_notice(&self, notice: &Notice) -> String {
+        notice::page(self, notice).into_string()
+    }
+
+    /// Documents that a page links, which an export must hold.
+    pub(crate) fn documents_linked_in(&self, html: &str) -> Vec<Page> {
+        let docs =
+            self.site.options().base.join(&self.site.path(self.locale, &Page::Document(String::new())));
+        let prefix = format!("href=\"{}", docs.trim_end_matches('/'));
+        let targets = html.match_indices(&prefix).filter_map(|(at, _)| {
+            let rest = html.get(at + prefix.len()..)?.strip_prefix('/')?;
+            let path = rest.split(['"', '#']).next()?.trim_end_matches('/');
+            base::decode_path(path).map(Page::Document)
+        });
+        targets.collect()
+    }
+
+    /// The address of a page in the reader's language.
+    pub(crate) fn href(&self, page: &Page) -> String {
+        self.site.address(self.locale, page)
+    }
+
+    /// The address of a group's page, by its place in the community.
+    pub(crate) fn group_href(&self, index: usize) -> String {
+        self.href(&Page::Group(self.site.slug(index).to_owned()))
+    }
+
+    /// A message of the interface.
+    pub(crate) fn text(&self, id: &str) -> String {
+        self.locale.text(id)
+    }
+
+    /// A message with arguments.
+    pub(crate) fn text_with<const N: usize>(&self, id: &str, args: [(&str, FluentValue<'_>); N]) -> String {
+        let mut all = FluentArgs::with_capacity(N);
+        for (name, value) in args {
+            all.set(name.to_owned(), value);
+        }
+        self.locale.text_with(id, &all)
+    }
+
+    /// A message that counts: its argument is `$count`.
+    pub(crate) fn count(&self, id: &str, count: usize) -> String {
+        self.text_with(id, [("count", FluentValue::from(count))])
+    }
+}
+
+impl Deref for View<'_> {
+    type Target = Site;
+
+    fn deref(&self) -> &Site {
+        self.site
+    }
+}
