@@ -5,18 +5,19 @@ mod records;
 mod table;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 use folkmoot_model::{Community, Group, Planned};
-use folkmoot_site::FeedOptions;
+use folkmoot_site::{Bundle, Feed, Options, Site};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
-use crate::repository::{self, Failure};
+use crate::repository::{self, Failure, Opened};
 use crate::terminal::{self, Color};
-use crate::{Outcome, findings};
+use crate::{Outcome, findings, site};
 
 /// Lists what meets in the days ahead, in your own time.
 #[derive(clap::Args)]
@@ -89,10 +90,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         None => now.clone(),
     };
     if args.format == Format::Ics {
-        let name = opened.community.name.non_empty().unwrap_or("Community meetings");
-        let options = FeedOptions { name, url: None, stamp: now.timestamp() };
-        terminal::print(&folkmoot_site::calendar(&opened.community, &planned, options))?;
-        return Ok(findings::warn(&opened.findings, &args.path));
+        return feed(opened, args);
     }
     let agenda = gather(&planned, first, args.days)?;
     let text = match args.format {
@@ -102,6 +100,33 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     };
     terminal::print(&text)?;
     Ok(findings::warn(&opened.findings, &args.path))
+}
+
+/// The feed of the groups, as the site gives it.
+fn feed(opened: Opened, args: &Args) -> Result<Outcome> {
+    let outcome = findings::warn(&opened.findings, &args.path);
+    let options = Options { fallback_name: site::folder_name(&args.path), ..Options::default() };
+    let wanted = |group: &Group| args.group.iter().any(|wanted| matches(group, wanted));
+    let places = opened.community.groups.iter().enumerate().filter(|(_, group)| wanted(group));
+    let places: Vec<usize> = places.map(|(place, _)| place).collect();
+    let stamp = site::last_written(opened.files.root(), &opened.community);
+    let site = Site::new(opened.community, Arc::new(opened.files), options).with_history(stamp);
+    let slugs: Vec<String> = places.iter().map(|&place| site.slug(place).to_owned()).collect();
+    let feed = match &slugs[..] {
+        [] => Feed::Community,
+        [one] => Feed::Group(one.clone()),
+        _ => Feed::Bundle(Bundle { groups: slugs, ..Bundle::default() }),
+    };
+    terminal::print(&site.feed(&feed).unwrap_or_default())?;
+    Ok(outcome)
+}
+
+/// Whether `wanted` names the group: by directory, name or title.
+fn matches(group: &Group, wanted: &str) -> bool {
+    group.dir == wanted
+        || group.id() == wanted
+        || group.name.eq_ignore_ascii_case(wanted)
+        || group.title().eq_ignore_ascii_case(wanted)
 }
 
 /// An IANA name or any other spelling that schedules may use.
@@ -120,12 +145,6 @@ fn reader_zone(text: &str) -> Result<TimeZone> {
 }
 
 fn select<'a>(community: &'a Community, groups: &[String]) -> Result<Vec<Planned<'a>>> {
-    let matches = |group: &Group, wanted: &String| {
-        group.dir == wanted.as_str()
-            || group.id() == *wanted
-            || group.name.eq_ignore_ascii_case(wanted)
-            || group.title().eq_ignore_ascii_case(wanted)
-    };
     for wanted in groups {
         if !community.groups.iter().any(|group| matches(group, wanted)) {
             return Err(Failure::error(

@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use folkmoot_diagnostics::{Diagnostic, Severity};
 use folkmoot_model::Community;
 use folkmoot_site::{BasePath, Locale, Options, Site};
+use jiff::Timestamp;
 
 use crate::repository;
 
@@ -82,7 +83,9 @@ pub(crate) fn read(path: &Path, options: &Options) -> Result<Read> {
     let files = repository::open_files(path)?;
     repository::require_community(&files, path)?;
     let (community, diagnostics) = folkmoot_model::load(&files);
-    Ok(Read { site: Site::new(community, Arc::new(files), options.clone()), diagnostics })
+    let stamp = last_written(files.root(), &community);
+    let site = Site::new(community, Arc::new(files), options.clone()).with_history(stamp);
+    Ok(Read { site, diagnostics })
 }
 
 impl Read {
@@ -97,6 +100,15 @@ impl Read {
         let place = finding.span().map(|span| format!("{}: ", community.sources.locate(span)));
         Some(format!("{}{}", place.unwrap_or_default(), finding.message))
     }
+}
+
+/// When a file of the record was written last; now where no file says.
+pub(crate) fn last_written(root: &Path, community: &Community) -> Timestamp {
+    let sources = community.sources.all();
+    let written =
+        sources.iter().filter_map(|(_, file)| fs::metadata(root.join(file.path())).ok()?.modified().ok());
+    let newest = written.max().and_then(|time| Timestamp::try_from(time).ok());
+    newest.unwrap_or_else(Timestamp::now)
 }
 
 /// Folders looked at for a [`stamp`]; a repository with more is looked at in part.
@@ -149,7 +161,7 @@ fn subfolders(folder: &Path) -> impl Iterator<Item = PathBuf> + use<> {
 }
 
 /// The name of the folder, which a community without a name is called by.
-fn folder_name(path: &Path) -> String {
+pub(crate) fn folder_name(path: &Path) -> String {
     let full = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
     full.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -120,6 +120,12 @@ impl Group {
         }
     }
 
+    /// Whether its status says that it is no more; its entry stays for the record.
+    pub fn is_retired(&self) -> bool {
+        let state = self.status.as_ref().map(|status| status.state.to_lowercase());
+        matches!(state.as_deref(), Some("retired" | "archived"))
+    }
+
     /// The value of a key that the model does not know, at the group or under its `extra:`.
     pub fn extra(&self, key: &str) -> Option<&Node> {
         let own = self.extra.iter().find(|extra| extra.key == key).map(|extra| &extra.value);

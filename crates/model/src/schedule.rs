@@ -51,20 +51,19 @@ impl Planned<'_> {
 impl Community {
     /// Every series of every group that is not retired, subprojects' included, in the order written.
     pub fn planned(&self) -> Vec<Planned<'_>> {
-        let active = self.groups.iter().filter(|group| {
-            let state = group.status.as_ref().map(|status| status.state.to_lowercase());
-            !matches!(state.as_deref(), Some("retired" | "archived"))
+        let active = self.groups.iter().filter(|group| !group.is_retired());
+        active.flat_map(|group| self.planned_of(group)).collect()
+    }
+
+    /// Every series of a group of this community, retired or not, subprojects' included, in the order of
+    /// [`Group::all_meetings`].
+    pub fn planned_of<'a>(&'a self, group: &'a Group) -> Vec<Planned<'a>> {
+        let meetings = group.all_meetings().map(|(subproject, meeting)| {
+            let schedule = meeting.schedule();
+            let series = Series::new(&schedule);
+            Planned { group, subproject, meeting, schedule, series }
         });
-        active
-            .flat_map(|group| {
-                group.all_meetings().map(move |(subproject, meeting)| (group, subproject, meeting))
-            })
-            .map(|(group, subproject, meeting)| {
-                let schedule = meeting.schedule();
-                let series = Series::new(&schedule);
-                Planned { group, subproject, meeting, schedule, series }
-            })
-            .collect()
+        meetings.collect()
     }
 }
 

@@ -9,6 +9,7 @@ use jiff::Timestamp;
 use crate::headers::{FOR_EVER, IMAGE_POLICY, NOT_KEPT, REVALIDATE};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
 
 /// What to send, before it is known whether the reader has it already.
 pub(crate) struct Answer {
@@ -25,9 +26,9 @@ impl Answer {
         Self { status, headers, bytes }
     }
 
-    /// The answer to a request for `path`, as the browser sent it.
-    pub(crate) fn to_path(site: &Site, path: &str, now: Timestamp) -> Self {
-        match site.route(path) {
+    /// The answer to a request for `path` and `query`, as the browser sent them.
+    pub(crate) fn to_path(site: &Site, path: &str, query: &str, now: Timestamp) -> Self {
+        match site.route_with(path, query) {
             Route::Page(locale, page) => match site.view(locale, now).render(&page) {
                 Some(html) => Self::new(StatusCode::OK, HTML, REVALIDATE, html.into_bytes()),
                 None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
@@ -47,6 +48,10 @@ impl Answer {
                 }
                 answer
             }
+            Route::Feed(feed) => match site.feed(&feed) {
+                Some(text) => Self::new(StatusCode::OK, CALENDAR, REVALIDATE, text.into_bytes()),
+                None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
+            },
             Route::Moved(to) => {
                 let mut answer = Self::text(StatusCode::PERMANENT_REDIRECT, "moved\n");
                 // An address of the site is ASCII: its path is percent-encoded.

@@ -58,7 +58,7 @@ async fn make(live: &Arc<Live>, method: &Method, uri: &Uri) -> Answer {
     match uri.path() {
         "/healthz" => Answer::text(StatusCode::OK, "ok\n"),
         "/readyz" => ready(live).await,
-        path => page(live, path.to_owned()).await,
+        path => page(live, path.to_owned(), uri.query().unwrap_or_default().to_owned()).await,
     }
 }
 
@@ -75,10 +75,10 @@ async fn ready(live: &Arc<Live>) -> Answer {
 }
 
 /// Renders off the threads that serve connections: a reload reads files, a long document takes time.
-async fn page(live: &Arc<Live>, path: String) -> Answer {
+async fn page(live: &Arc<Live>, path: String, query: String) -> Answer {
     let worker = Arc::clone(live);
     let task = tokio::task::spawn_blocking(move || {
-        catch_unwind(AssertUnwindSafe(|| Answer::to_path(&worker.refreshed(), &path, minute())))
+        catch_unwind(AssertUnwindSafe(|| Answer::to_path(&worker.refreshed(), &path, &query, minute())))
     });
     match tokio::time::timeout(ANSWER_LIMIT, task).await {
         Ok(Ok(Ok(answer))) => answer,

@@ -33,7 +33,7 @@ mod wording;
 
 pub use assets::{Asset, fingerprint};
 pub use base::{BasePath, InvalidBase};
-pub use feed::{FeedOptions, calendar};
+pub use feed::{Bundle, Change, Feed, History, Subscription};
 pub use layout::CONTENT_SECURITY_POLICY;
 pub use locale::Locale;
 pub use notice::Notice;

@@ -40,6 +40,8 @@ pub enum Route<'a> {
     Resource(crate::Resource),
     /// A stylesheet, script or image whose address holds its hash: it may be cached for ever.
     Asset(&'a crate::Asset),
+    /// A calendar.
+    Feed(crate::Feed),
     /// The same page under its proper address (with base path, percent-encoded).
     Moved(String),
     /// Nothing.

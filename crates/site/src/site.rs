@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use crate::assets::Assets;
 use crate::markdown::Markdown;
 use crate::page::slug;
-use crate::{BasePath, Locale, Page, Resource, Route, View, base, document, resource};
+use crate::{BasePath, Feed, History, Locale, Page, Resource, Route, View, base, document, resource};
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]
@@ -39,6 +39,7 @@ pub struct Site {
     by_dir: HashMap<String, usize>,
     assets: Assets,
     markdown: Markdown,
+    history: Arc<dyn History>,
 }
 
 impl Site {
@@ -60,7 +61,14 @@ impl Site {
             .collect();
         let assets = Assets::new(&community, repository.as_ref());
         let markdown = Markdown::default();
-        Self { community, repository, options, slugs, by_slug, by_dir, assets, markdown }
+        let history = Arc::new(Timestamp::UNIX_EPOCH);
+        Self { community, repository, options, slugs, by_slug, by_dir, assets, markdown, history }
+    }
+
+    /// The site, told of the record's past. Without it feeds are dated to the epoch of Unix.
+    #[must_use]
+    pub fn with_history(self, history: impl History + 'static) -> Self {
+        Self { history: Arc::new(history), ..self }
     }
 
     /// The community.
@@ -92,6 +100,11 @@ impl Site {
 
     /// What a request's path leads to. The path is as the browser sent it: percent-encoded, with the base.
     pub fn route(&self, path: &str) -> Route<'_> {
+        self.route_with(path, "")
+    }
+
+    /// What a request's path and query (without `?`) lead to.
+    pub fn route_with(&self, path: &str, query: &str) -> Route<'_> {
         let Some(inner) = self.options.base.strip(path) else {
             let is_base = format!("{path}/") == self.options.base.as_str();
             return if is_base {
@@ -106,6 +119,11 @@ impl Site {
         }
         if let Some(resource) = resource::at(self, &inner) {
             return Route::Resource(resource);
+        }
+        // Before pages: a feed lives below its group's page.
+        if let Some(feed) = Feed::at(&inner, query) {
+            let is_proper = feed.path() == inner;
+            return if is_proper { Route::Feed(feed) } else { Route::Moved(self.feed_href(&feed)) };
         }
         let (locale, rest) = self.split_locale(&inner);
         let Some(page) = self.page_at(rest) else { return Route::Missing };
@@ -143,7 +161,7 @@ impl Site {
     }
 
     /// The whole site as files for a static host, as seen at `now`: pages in every language, the documents
-    /// they link, assets.
+    /// they link, feeds, assets.
     pub fn files(&self, now: Timestamp) -> FileSet {
         let mut files = FileSet::new();
         for locale in self.locales() {
@@ -165,6 +183,11 @@ impl Site {
         for resource in resource::all(self) {
             if let Some(bytes) = self.resource(&resource, now) {
                 files.insert(resource.path(), bytes);
+            }
+        }
+        for feed in self.feeds() {
+            if let Some(text) = self.feed(&feed) {
+                files.insert(feed.path(), text.into_bytes());
             }
         }
         for asset in self.assets.iter() {
@@ -215,13 +238,23 @@ impl Site {
     }
 
     /// The slug of a group, by its place in the community.
-    pub(crate) fn slug(&self, index: usize) -> &str {
+    pub fn slug(&self, index: usize) -> &str {
         &self.slugs[index]
     }
 
     /// The place of the group with that slug.
     pub(crate) fn group_index(&self, slug: &str) -> Option<usize> {
         self.by_slug.get(slug).copied()
+    }
+
+    /// The moment of the record.
+    pub(crate) fn stamp(&self) -> Timestamp {
+        self.history.stamp()
+    }
+
+    /// The record's past.
+    pub(crate) fn history(&self) -> &dyn History {
+        self.history.as_ref()
     }
 
     /// The slug of the group that lives in directory `dir`.

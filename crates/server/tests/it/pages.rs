@@ -38,6 +38,16 @@ async fn a_page_the_reader_has_is_not_sent_again() {
 }
 
 #[tokio::test]
+async fn a_calendar_comes_as_one() {
+    let reply = server().get("/calendar.ics").await;
+    assert_eq!(reply.status, StatusCode::OK);
+    assert_eq!(reply.header("content-type"), "text/calendar; charset=utf-8");
+    assert!(reply.body.starts_with("BEGIN:VCALENDAR\r\n"));
+    assert_eq!(server().get("/calendar.ics?groups=sig-gone").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(server_at("/x/").get("/x/calendar.ics").await.status, StatusCode::OK);
+}
+
+#[tokio::test]
 async fn a_head_request_gets_the_headers_alone() {
     let server = server();
     let whole = server.get("/").await;
