@@ -160,6 +160,13 @@ impl Rule {
         dates.filter(|date| !self.except.iter().any(|nth| nth.holds(*date)))
     }
 
+    /// Whether a series without a count whose first date is `anchor` has a meeting on `date`.
+    pub(crate) fn falls_on(&self, anchor: Date, date: Date) -> bool {
+        let until = self.until.map_or(date, |until| until.min(date));
+        let within = Self { until: Some(until), ..self.clone() };
+        within.dates(Some(anchor), date).next() == Some(date)
+    }
+
     fn is_month(&self, month: i32) -> bool {
         self.months.is_empty() || self.months.iter().any(|one| i32::from(*one) == month)
     }

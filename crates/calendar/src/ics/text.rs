@@ -1,4 +1,4 @@
-//! Content lines: escaping and folding.
+//! Content lines: escaping and folding, and texts read back.
 
 /// Longest line in octets, without its end (RFC 5545, section 3.1).
 const WIDTH: usize = 75;
@@ -30,6 +30,25 @@ pub(super) fn escaped(text: &str) -> String {
             '\\' | ',' | ';' => out.extend(['\\', c]),
             '\n' | '\r' | '\u{2028}' | '\u{2029}' => out.push_str("\\n"),
             _ => out.push(c),
+        }
+    }
+    out
+}
+
+/// A TEXT value as the text it stands for. A backslash before any other character stands for itself.
+pub(super) fn unescaped(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut characters = value.chars();
+    while let Some(c) = characters.next() {
+        if c != '\\' {
+            out.push(c);
+            continue;
+        }
+        match characters.next() {
+            Some('n' | 'N') => out.push('\n'),
+            Some(c @ ('\\' | ',' | ';' | ':' | '"')) => out.push(c),
+            Some(other) => out.extend(['\\', other]),
+            None => out.push('\\'),
         }
     }
     out

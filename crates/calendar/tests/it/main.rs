@@ -3,5 +3,7 @@
 
 mod dateutil;
 mod ics;
+mod ics_compare;
+mod ics_read;
 mod real_phrases;
 mod robustness;
