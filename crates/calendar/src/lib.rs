@@ -14,6 +14,7 @@
 mod clash;
 mod date;
 mod day;
+mod exact;
 mod forecast;
 pub mod ics;
 mod occurrence;
@@ -32,7 +33,7 @@ pub use forecast::{LocalTime, local_times};
 pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
-pub use schedule::{Cadence, Doubt, Fields, Schedule};
+pub use schedule::{Cadence, Doubt, Fields, Schedule, read_minutes};
 pub use slots::{Availability, Slot, slots};
-pub use time::Clock;
+pub use time::{Clock, read_clock};
 pub use zone::{ZoneMeaning, ZoneReading, read_zone};

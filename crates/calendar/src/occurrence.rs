@@ -43,9 +43,16 @@ pub enum Exception {
         date: Date,
         /// New date and time.
         to: DateTime,
+        /// New length in minutes, where it has one of its own.
+        minutes: Option<u16>,
     },
-    /// One more meeting (wall clock of the series' zone).
-    Extra(DateTime),
+    /// One more meeting.
+    Extra {
+        /// When (wall clock of the series' zone).
+        at: DateTime,
+        /// Its length in minutes, where it has one of its own.
+        minutes: Option<u16>,
+    },
 }
 
 /// Days on which no series of a community meets: a holiday, a conference week. Both ends included.
@@ -112,7 +119,7 @@ impl Series {
         let by_rule = self
             .dates(first)
             .filter(|date| !self.is_departed_from(*date))
-            .filter_map(|date| self.at(self.wall_clock(date)?, Origin::Rule));
+            .filter_map(|date| self.at(self.wall_clock(date)?, None, Origin::Rule));
         let mut others: Vec<Occurrence> =
             self.exceptions.iter().filter_map(|one| self.departure(*one)).collect();
         others.sort_by_key(|occurrence| occurrence.start.timestamp());
@@ -132,7 +139,7 @@ impl Series {
         let departed = |exception: &Exception| match exception {
             Exception::Cancelled(cancelled) => *cancelled == date,
             Exception::Moved { date: moved, .. } => *moved == date,
-            Exception::Extra(_) => false,
+            Exception::Extra { .. } => false,
         };
         self.exceptions.iter().any(departed)
             || self.breaks.iter().any(|one| (one.first..=one.last).contains(&date))
@@ -147,15 +154,16 @@ impl Series {
     fn departure(&self, exception: Exception) -> Option<Occurrence> {
         match exception {
             Exception::Cancelled(_) => None,
-            Exception::Moved { date, to } => self.at(to, Origin::MovedFrom(date)),
-            Exception::Extra(at) => self.at(at, Origin::Extra),
+            Exception::Moved { date, to, minutes } => self.at(to, minutes, Origin::MovedFrom(date)),
+            Exception::Extra { at, minutes } => self.at(at, minutes, Origin::Extra),
         }
     }
 
-    fn at(&self, wall_clock: DateTime, origin: Origin) -> Option<Occurrence> {
+    /// A meeting at that time; `minutes` where it has a length of its own.
+    fn at(&self, wall_clock: DateTime, minutes: Option<u16>, origin: Origin) -> Option<Occurrence> {
         // "Compatible" is RFC 5545's reading: the offset before a gap, the first of two equal times.
         let start = wall_clock.to_zoned(self.zone.clone()).ok()?;
-        Some(Occurrence { start, minutes: self.minutes, origin })
+        Some(Occurrence { start, minutes: minutes.or(self.minutes), origin })
     }
 }
 
@@ -197,6 +205,7 @@ mod tests {
         starts: "",
         until: "",
         duration: "",
+        rrule: "",
     };
 
     #[test]
@@ -228,13 +237,20 @@ mod tests {
         let mut series = series(Fields { tz: "UTC", ..WEEKLY });
         series.exceptions = vec![
             Exception::Cancelled(date(2026, 11, 11)),
-            Exception::Moved { date: date(2026, 11, 18), to: datetime(2026, 11, 10, 8, 0, 0, 0) },
-            Exception::Extra(datetime(2026, 11, 20, 7, 0, 0, 0)),
+            Exception::Moved {
+                date: date(2026, 11, 18),
+                to: datetime(2026, 11, 10, 8, 0, 0, 0),
+                minutes: Some(20),
+            },
+            Exception::Extra { at: datetime(2026, 11, 20, 7, 0, 0, 0), minutes: None },
         ];
         series.breaks = vec![Break { first: date(2026, 11, 23), last: date(2026, 11, 27) }];
         assert_eq!(
             starts(&series, "2026-11-04T00:00:00Z", 4),
             ["2026-11-04T09:00:00Z", "2026-11-10T08:00:00Z", "2026-11-20T07:00:00Z", "2026-12-02T09:00:00Z",]
         );
+        let found = series.occurrences("2026-11-04T00:00:00Z".parse().expect("a timestamp"), Timestamp::MAX);
+        let minutes: Vec<Option<u16>> = found.take(3).map(|occurrence| occurrence.minutes).collect();
+        assert_eq!(minutes, [None, Some(20), None]);
     }
 }

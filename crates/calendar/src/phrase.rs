@@ -116,13 +116,16 @@ fn step(tokens: &[Token], at: usize, reading: &mut Reading) -> usize {
     let rest = &tokens[at..];
     let token = &rest[0];
     let next = |index: usize| rest.get(index).map_or("", |token| token.text.as_str());
+    if token.shape == Shape::Mark {
+        return mark(tokens, at, reading);
+    }
+    if let Some(used) = through(rest, reading) {
+        return used;
+    }
     let mut found = |fact: Fact, used: usize| {
         reading.facts.push(fact);
         used
     };
-    if token.shape == Shape::Mark {
-        return mark(tokens, at, reading);
-    }
     if let Some(used) = start_date(tokens, at, &mut found) {
         return used;
     }
@@ -233,16 +236,20 @@ fn start_date(tokens: &[Token], at: usize, found: &mut impl FnMut(Fact, usize) -
     Some(found(Fact::Starts(date), used + more))
 }
 
+/// The end of a range of weekdays: `-Friday`, `to Friday`.
+fn through(rest: &[Token], reading: &mut Reading) -> Option<usize> {
+    let range = matches!(rest[0].text.as_str(), "-" | "–" | "~" | "to" | "through" | "till" | "until");
+    let after_weekday = matches!(reading.facts.last(), Some(Fact::Weekday(_)));
+    let last = rest.get(1).and_then(|token| weekday(&token.text)).filter(|_| range && after_weekday)?;
+    reading.facts.push(Fact::Through(last));
+    Some(2)
+}
+
 /// Punctuation: a range of weekdays, a Markdown link to skip, or nothing.
 fn mark(tokens: &[Token], at: usize, reading: &mut Reading) -> usize {
     let rest = &tokens[at..];
-    let range = matches!(rest[0].text.as_str(), "-" | "–" | "~");
-    if range
-        && matches!(reading.facts.last(), Some(Fact::Weekday(_)))
-        && let Some(last) = rest.get(1).and_then(|token| weekday(&token.text))
-    {
-        reading.facts.push(Fact::Through(last));
-        return 2;
+    if let Some(used) = through(rest, reading) {
+        return used;
     }
     // `([upcoming dates](#upcoming))` says where to look, not when.
     if rest[0].is("[")

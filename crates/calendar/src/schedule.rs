@@ -2,7 +2,9 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::exact;
 use crate::phrase::{self, Fact, Reading};
+use crate::rrule::RruleError;
 use crate::rule::{Frequency, Nth, Rule};
 use crate::time::{self, Clock, TimeReading, is_placeholder};
 use crate::zone::{ZoneReading, read_zone};
@@ -26,6 +28,8 @@ pub struct Fields<'a> {
     pub until: &'a str,
     /// Length: `1h`, `45m`, `90` (minutes).
     pub duration: &'a str,
+    /// Exact recurrence (RFC 5545's `RRULE`), where given; wins over day and frequency.
+    pub rrule: &'a str,
 }
 
 /// How often a series happens.
@@ -73,6 +77,10 @@ pub enum Doubt {
     },
     /// `starts`, `until` or `duration` is not in its form.
     FieldMalformed(&'static str),
+    /// The exact rule cannot be read; day and frequency are not read in its place.
+    RruleUnread(RruleError),
+    /// Day and frequency give other dates than the exact rule, which holds.
+    RruleDisagrees,
 }
 
 /// A schedule as far as its texts say.
@@ -140,7 +148,10 @@ impl Schedule {
         let minutes =
             duration(fields.duration, &mut doubts).or_else(|| clock.and_then(|clock| clock.minutes));
         let alternates = frequency.facts.contains(&Fact::Alternates);
-        let cadence = cadence(fields, &day, &frequency, starts, &mut doubts);
+        let cadence = match exact::cadence(fields, &day, &frequency, starts, &mut doubts) {
+            Some(exact) => exact,
+            None => cadence(fields, &day, &frequency, starts, &mut doubts),
+        };
         Self { clock, zone, cadence, starts, until, minutes, alternates, doubts }
     }
 }
@@ -169,11 +180,25 @@ fn field_date(text: &str, field: &'static str, doubts: &mut Vec<Doubt>) -> Optio
     date
 }
 
-/// `1h`, `1h30m`, `45m`, `45 minutes`, `90`.
 fn duration(text: &str, doubts: &mut Vec<Doubt>) -> Option<u16> {
     if text.trim().is_empty() {
         return None;
     }
+    let minutes = read_minutes(text);
+    if minutes.is_none() {
+        doubts.push(Doubt::FieldMalformed("duration"));
+    }
+    minutes
+}
+
+/// Reads a length: `1h`, `1h30m`, `45m`, `45 minutes`, `90`. From a minute to a day; `None` for anything else.
+///
+/// ```
+/// # use folkmoot_calendar::read_minutes;
+/// assert_eq!(read_minutes("1h30m"), Some(90));
+/// assert_eq!(read_minutes("a while"), None);
+/// ```
+pub fn read_minutes(text: &str) -> Option<u16> {
     let mut minutes = 0_u16;
     let mut number = None;
     for token in crate::token::tokens(text) {
@@ -189,14 +214,10 @@ fn duration(text: &str, doubts: &mut Vec<Doubt>) -> Option<u16> {
             number.take().and_then(|n: u16| n.checked_mul(unit)).and_then(|n| n.checked_add(minutes))?;
     }
     let total = number.and_then(|n| n.checked_add(minutes)).or(Some(minutes));
-    let total = total.filter(|minutes| (1..=24 * 60).contains(minutes));
-    if total.is_none() {
-        doubts.push(Doubt::FieldMalformed("duration"));
-    }
-    total
+    total.filter(|minutes| (1..=24 * 60).contains(minutes))
 }
 
-fn cadence(
+pub(crate) fn cadence(
     fields: Fields<'_>,
     day: &Reading,
     frequency: &Reading,

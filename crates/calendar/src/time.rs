@@ -32,6 +32,20 @@ pub(crate) fn is_placeholder(text: &str) -> bool {
     matches!(word.as_str(), "" | "tbd" | "tba" | "todo" | "n/a" | "none" | "?")
 }
 
+/// Reads a time of day or a range of times as people write them; `None` where there is none or no clock shows it.
+///
+/// ```
+/// # use folkmoot_calendar::read_clock;
+/// assert_eq!(read_clock("15:30~16:30").and_then(|clock| clock.minutes), Some(60));
+/// assert_eq!(read_clock("25:00"), None);
+/// ```
+pub fn read_clock(text: &str) -> Option<Clock> {
+    match read(text) {
+        TimeReading::Read { clock, .. } => Some(clock),
+        TimeReading::None | TimeReading::Impossible => None,
+    }
+}
+
 /// Reads a time or a range of times.
 pub(crate) fn read(text: &str) -> TimeReading {
     if is_placeholder(text) {

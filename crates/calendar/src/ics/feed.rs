@@ -135,8 +135,8 @@ impl Event<'_> {
         self.exceptions(out, first, rule.is_some());
         line(out, "END", "VEVENT");
         for exception in &self.series.exceptions {
-            if let Exception::Moved { date, to } = exception {
-                self.moved(out, *date, *to, stamp);
+            if let Exception::Moved { date, to, minutes } = exception {
+                self.moved(out, *date, *to, *minutes, stamp);
             }
         }
     }
@@ -198,7 +198,7 @@ impl Event<'_> {
             match exception {
                 Exception::Cancelled(date) => dropped.push(*date),
                 Exception::Moved { .. } => {}
-                Exception::Extra(at) => self.moment(out, "RDATE", *at),
+                Exception::Extra { at, .. } => self.moment(out, "RDATE", *at),
             }
         }
         for one in &series.breaks {
@@ -226,14 +226,14 @@ impl Event<'_> {
     }
 
     /// One meeting of the series at another time.
-    fn moved(&self, out: &mut String, date: Date, to: DateTime, stamp: Timestamp) {
+    fn moved(&self, out: &mut String, date: Date, to: DateTime, minutes: Option<u16>, stamp: Timestamp) {
         let Some(at) = self.series.wall_clock(date) else { return };
         line(out, "BEGIN", "VEVENT");
         line(out, "UID", &escaped(&self.uid));
         self.moment(out, "RECURRENCE-ID", at);
         self.common(out, stamp);
         self.moment(out, "DTSTART", to);
-        line(out, "DURATION", &format!("PT{}M", self.series.minutes.unwrap_or(USUAL_MINUTES)));
+        line(out, "DURATION", &format!("PT{}M", minutes.or(self.series.minutes).unwrap_or(USUAL_MINUTES)));
         line(out, "END", "VEVENT");
     }
 

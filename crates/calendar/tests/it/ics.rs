@@ -48,8 +48,12 @@ fn series() -> Vec<Series> {
         if let ([_, second, third, .., last], 0) = (dates.as_slice(), index % 3) {
             series.exceptions = vec![
                 Exception::Cancelled(*second),
-                Exception::Moved { date: *third, to: third.at(3, 10, 0, 0).checked_add(1.day()).unwrap() },
-                Exception::Extra(first.at(23, 59, 0, 0)),
+                Exception::Moved {
+                    date: *third,
+                    to: third.at(3, 10, 0, 0).checked_add(1.day()).unwrap(),
+                    minutes: None,
+                },
+                Exception::Extra { at: first.at(23, 59, 0, 0), minutes: None },
             ];
             series.breaks = vec![Break { first: *last, last: *last }];
         }
