@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use folkmoot_diagnostics::{Sources, Span};
 
-use crate::{Extra, Group, GroupKind, Person, PersonRecord, Policies, Profile, Text};
+use crate::{Break, Extra, Group, GroupKind, Person, PersonRecord, Policies, Profile, Text};
 
 /// What a link is about, where the record says so.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -89,6 +89,8 @@ pub struct Community {
     pub channels: Vec<Channel>,
     /// Channels by language.
     pub language_channels: Vec<LanguageChannel>,
+    /// Days on which groups do not meet.
+    pub breaks: Vec<Break>,
     /// Rules and waivers.
     pub policies: Policies,
     /// `gb_rep` of Kubernetes: the representative on the foundation's board.
@@ -111,7 +113,7 @@ impl Community {
 
     /// The group of that directory or [`Group::id`].
     pub fn group(&self, id: &str) -> Option<&Group> {
-        self.groups.iter().find(|group| group.dir == id || group.id() == id)
+        self.groups.iter().find(|group| group.goes_by(id))
     }
 }
 
@@ -136,6 +138,7 @@ impl Community {
             links: Vec::new(),
             channels: Vec::new(),
             language_channels: Vec::new(),
+            breaks: Vec::new(),
             policies: Policies::default(),
             gb_rep: None,
             data_root: None,

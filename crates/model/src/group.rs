@@ -6,7 +6,7 @@ use folkmoot_diagnostics::Span;
 use folkmoot_yaml::Node;
 use jiff::civil::Date;
 
-use crate::{Contact, Extra, GroupKind, Leadership, Link, Meeting, Person, Text};
+use crate::{Contact, Extra, GroupKind, Leadership, Link, Meeting, MeetingRecord, Person, Text};
 
 /// Something a group owns: a repository or a part of one, an effort.
 #[derive(Clone, PartialEq, Debug)]
@@ -87,6 +87,9 @@ pub struct Group {
     pub links: Vec<Link>,
     /// Notes of meetings where no series holds them (Folkmoot's key `notes`).
     pub notes: Vec<Link>,
+    /// Dated meeting records in its folder, by date; looked for only where a series alternates and names no first
+    /// date.
+    pub records: Vec<MeetingRecord>,
     /// Where it is in its life.
     pub status: Option<Status>,
     /// Unknown keys.
@@ -103,6 +106,11 @@ impl Group {
             "" => self.kind.dir_name(&self.name),
             dir => dir.rsplit('/').next().unwrap_or(dir).to_owned(),
         }
+    }
+
+    /// Whether `name` is its directory or [`Group::id`].
+    pub fn goes_by(&self, name: &str) -> bool {
+        self.dir == name || self.id() == name
     }
 
     /// The full title: `SIG API Machinery`, `Steering Committee`; a name that already says its kind stays.
@@ -122,8 +130,8 @@ impl Group {
 
     /// Whether its status says that it is no more; its entry stays for the record.
     pub fn is_retired(&self) -> bool {
-        let state = self.status.as_ref().map(|status| status.state.to_lowercase());
-        matches!(state.as_deref(), Some("retired" | "archived"))
+        let state = self.status.as_ref().map(|status| status.state.trim().to_lowercase());
+        matches!(state.as_deref(), Some("retired" | "archived" | "closed" | "disbanded" | "ended"))
     }
 
     /// The value of a key that the model does not know, at the group or under its `extra:`.

@@ -4,8 +4,11 @@
 //! `people.yaml`, `community.yaml`; each is optional as long as one names groups. Reading recovers from every
 //! mistake and goes on: mistakes come back as diagnostics beside the community, never as an `Err`.
 
+mod anchor;
+mod breaks;
 mod community;
 mod contact;
+mod exception;
 mod files;
 mod group;
 mod kind;
@@ -24,8 +27,11 @@ mod text;
 /// Schedules and series, which [`Meeting::schedule`] gives.
 pub use folkmoot_calendar as calendar;
 
+pub use anchor::{MeetingRecord, Tally, Votes};
+pub use breaks::Break;
 pub use community::{Channel, Community, LanguageChannel, Link, Topic};
 pub use contact::{Contact, GithubTeam};
+pub use exception::{Cancelled, Exceptions, ExtraMeeting, Moved};
 pub use files::{EntryKind, FileSet, MemoryFiles, ReadError, RepoFiles};
 pub use group::{Group, Status, Subproject};
 pub use kind::GroupKind;

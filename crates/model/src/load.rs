@@ -9,10 +9,12 @@
 //! reported, unless it stands under `extra:` or begins with `x-`. Where the Kubernetes generator reads the
 //! file too ([`Profile::rewrites_data`](crate::Profile)) only its keys will do.
 
+mod breaks;
 mod community_file;
 mod contact;
 mod data_file;
 mod detect;
+mod exceptions;
 mod fields;
 mod group;
 mod group_files;
@@ -24,6 +26,7 @@ mod person;
 mod policy;
 mod profile;
 mod reader;
+mod records;
 mod style;
 mod unknown;
 
@@ -59,6 +62,7 @@ fn load_parts(files: &dyn RepoFiles, with_group_files: bool) -> (Community, Vec<
         community.people = people_file::load(&mut reader, files, "people.yaml");
     }
     complete(&mut community);
+    records::find_needed(files, &mut community.groups);
     let (sources, findings) = reader.finish();
     community.sources = sources;
     (community, findings)

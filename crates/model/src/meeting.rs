@@ -2,7 +2,7 @@
 
 use folkmoot_diagnostics::Span;
 
-use crate::{Extra, Text};
+use crate::{Exceptions, Extra, Text};
 
 /// A series of meetings. Day, time, zone and frequency are as people wrote them.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,6 +35,10 @@ pub struct Meeting {
     pub duration: Text,
     /// Room or account that the meeting uses (Folkmoot's key `room`).
     pub room: Text,
+    /// Exact recurrence as RFC 5545's `RRULE` (Folkmoot's key `rrule`), where day and frequency are loose.
+    pub rrule: Text,
+    /// Meetings called off, moved or added (Folkmoot's key `exceptions`).
+    pub exceptions: Exceptions,
     /// Unknown keys.
     pub extra: Vec<Extra>,
     /// The whole mapping.
@@ -60,6 +64,8 @@ impl Meeting {
             timezone: absent(),
             duration: absent(),
             room: absent(),
+            rrule: absent(),
+            exceptions: Exceptions::default(),
             extra: Vec::new(),
             span,
         }

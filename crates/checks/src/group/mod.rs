@@ -23,6 +23,5 @@ use folkmoot_model::Group;
 
 /// Whether a group is over: nothing is asked of it any more.
 pub(crate) fn is_over(group: &Group) -> bool {
-    let state = group.status.as_ref().map(|status| status.state.to_lowercase());
-    state.is_some_and(|state| matches!(state.as_str(), "retired" | "archived" | "closed" | "disbanded"))
+    group.is_retired()
 }

@@ -1,34 +1,27 @@
 //! Every series of meetings, its schedule read once for all checks.
 
-use folkmoot_calendar::{Doubt, Fields, Schedule};
+use std::ops::Deref;
+
+use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Span;
-use folkmoot_model::{Community, Group, Meeting, Subproject, Text};
+use folkmoot_model::{Community, Group, Planned, Text};
 
-use crate::group::is_over;
-
-/// A series, whose it is, and how its schedule is understood.
+/// A series as planned, with what messages need of it.
 #[derive(Debug)]
-pub(crate) struct Series<'a> {
-    /// The group.
-    pub(crate) group: &'a Group,
-    /// The subproject, where it is not the group's own.
-    pub(crate) subproject: Option<&'a Subproject>,
-    /// As written.
-    pub(crate) meeting: &'a Meeting,
-    /// As understood.
-    pub(crate) schedule: Schedule,
+pub(crate) struct Series<'a>(Planned<'a>);
+
+impl<'a> Deref for Series<'a> {
+    type Target = Planned<'a>;
+
+    fn deref(&self) -> &Planned<'a> {
+        &self.0
+    }
 }
 
 impl<'a> Series<'a> {
     /// The series of all groups that are not over.
     pub(crate) fn all(community: &'a Community) -> Vec<Self> {
-        let groups = community.groups.iter().filter(|group| !is_over(group));
-        let meetings = groups.flat_map(|group| {
-            group.all_meetings().map(move |(subproject, meeting)| (group, subproject, meeting))
-        });
-        meetings
-            .map(|(group, subproject, meeting)| Self { group, subproject, meeting, schedule: read(meeting) })
-            .collect()
+        community.planned().into_iter().map(Self).collect()
     }
 
     /// The doubts that `wanted` picks.
@@ -65,19 +58,6 @@ pub(super) fn is_link(text: &Text) -> bool {
     let text = text.trim();
     let placeholder = ["", "tbd", "tba", "todo", "n/a", "none", "-"].contains(&text.to_lowercase().as_str());
     !placeholder && !text.ends_with("...")
-}
-
-fn read(meeting: &Meeting) -> Schedule {
-    Schedule::read(Fields {
-        day: &meeting.day,
-        time: &meeting.time,
-        tz: &meeting.tz,
-        frequency: &meeting.frequency,
-        timezone: &meeting.timezone,
-        starts: &meeting.starts,
-        until: &meeting.until,
-        duration: &meeting.duration,
-    })
 }
 
 /// The series of each group, in the order of the record.

@@ -48,6 +48,7 @@ impl<'a> Object<'a> for MeetingView<'a> {
             "Timezone" => text(&meeting.timezone),
             "Duration" => text(&meeting.duration),
             "Room" => text(&meeting.room),
+            "RRule" => text(&meeting.rrule),
             "Schedule" => Value::text(schedule(meeting)),
             "ConvertURL" => Value::text(convert_url(meeting)),
             "Extra" => extra(&meeting.extra),

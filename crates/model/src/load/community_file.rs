@@ -9,6 +9,7 @@
 //! | `links` | by topic: `code_of_conduct`, `contributing`, `development`, `programmes`, or a topic of your own; each one link or a list |
 //! | `channels` | channels for all: `title`, `service`, `name`, `url` |
 //! | `language_channels` | the same, with `language` |
+//! | `breaks` | days on which groups do not meet: `name`, `from`, `to`, and `groups` or `kinds` where it is not for all |
 //! | `kinds` | kinds of groups beside the four: `key`, `prefix`, `short`, `singular`, `plural`; a built-in `key` renames that kind |
 //! | `policies` | `packs` of rules, `values` that differ from them, `groups` with values of their own |
 //! | `waivers` | who excused which group from which check, why, until when |
@@ -24,6 +25,7 @@ use std::sync::Arc;
 
 use folkmoot_yaml::Node;
 
+use super::breaks;
 use super::fields::Fields;
 use super::links;
 use super::policy;
@@ -57,6 +59,7 @@ pub(super) fn load(
     community.channels = fields.list(reader, "channels", "a list of channels", channel);
     community.language_channels =
         fields.list(reader, "language_channels", "a list of channels", language_channel);
+    community.breaks = fields.list(reader, "breaks", "a list of breaks", breaks::one);
     for kind in fields.list(reader, "kinds", "a list of kinds", kind) {
         match community.kinds.iter_mut().find(|known| known.key == kind.key) {
             Some(known) => *known = Arc::new(GroupKind { declared: known.declared, ..kind }),

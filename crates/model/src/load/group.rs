@@ -131,6 +131,7 @@ impl Group {
             todo: Vec::new(),
             links: Vec::new(),
             notes: Vec::new(),
+            records: Vec::new(),
             status: None,
             extra: Vec::new(),
             span,

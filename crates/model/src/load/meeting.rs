@@ -2,6 +2,7 @@
 
 use folkmoot_yaml::Node;
 
+use super::exceptions;
 use super::fields::Fields;
 use super::reader::Reader;
 use crate::Meeting;
@@ -31,6 +32,10 @@ fn meeting(reader: &mut Reader, node: &Node) -> Option<Meeting> {
     meeting.timezone = fields.text(reader, "timezone");
     meeting.duration = fields.text(reader, "duration");
     meeting.room = fields.text(reader, "room");
+    meeting.rrule = fields.text(reader, "rrule");
+    if let Some(node) = fields.node("exceptions") {
+        meeting.exceptions = exceptions::exceptions(reader, node).unwrap_or_default();
+    }
     meeting.extra = fields.finish(reader);
     Some(meeting)
 }

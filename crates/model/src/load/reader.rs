@@ -270,6 +270,15 @@ impl Reader {
             }
         }
     }
+
+    /// Reports an entry of `what` that lacks the date it is about.
+    pub(super) fn missing_date(&mut self, what: &str, key: &str, entry: Span) {
+        let finding = Diagnostic::error("bad-date", format!("`{what}`: an entry without `{key}`"))
+            .at(self.first_line(entry), "which day?")
+            .why("nothing can be made of the entry without its day")
+            .help(format!("add `{key}: 2026-11-21`, or remove the entry"));
+        self.report(finding);
+    }
 }
 
 fn unreadable(error: &ReadError) -> Diagnostic {

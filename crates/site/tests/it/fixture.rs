@@ -68,6 +68,7 @@ impl Maker {
             todo: Vec::new(),
             links: Vec::new(),
             notes: Vec::new(),
+            records: Vec::new(),
             status: None,
             extra: Vec::new(),
             span: self.0,

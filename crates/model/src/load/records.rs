@@ -1,0 +1,122 @@
+//! Dated meeting records in a group's folder.
+
+use folkmoot_calendar::Doubt;
+use jiff::civil::Date;
+
+use crate::{EntryKind, Group, Meeting, MeetingRecord, RepoFiles};
+
+/// Words by which a folder says that it holds records of meetings.
+const FOLDERS: [&str; 6] = ["meeting", "minute", "notes", "agenda", "archive", "record"];
+
+/// Words by which a file says that it is one, where its folder does not.
+const FILES: [&str; 4] = ["meeting", "minutes", "notes", "agenda"];
+
+/// Records read of one group; the latest count.
+const MOST: usize = 1000;
+
+/// How deep years and months may be nested in a folder of records.
+const DEEPEST: usize = 4;
+
+/// Notes the records of groups that have a series without a first date; nobody else's are looked for.
+pub(super) fn find_needed(files: &dyn RepoFiles, groups: &mut [Group]) {
+    for group in groups.iter_mut().filter(|group| !group.dir.is_empty()) {
+        let needed = group.all_meetings().any(|(_, meeting)| {
+            may_alternate(meeting) && meeting.schedule().doubts.contains(&Doubt::Unanchored)
+        });
+        if needed {
+            group.records = find(files, group.dir.trim_matches('/'));
+        }
+    }
+}
+
+/// Whether it is worth reading the whole schedule: most series say at once that they need no first date.
+fn may_alternate(meeting: &Meeting) -> bool {
+    let frequency = meeting.frequency.trim();
+    let plain = ["", "weekly", "monthly", "daily"].iter().any(|word| frequency.eq_ignore_ascii_case(word));
+    meeting.starts.is_empty() && !(plain && meeting.rrule.is_empty())
+}
+
+/// The dated records in a group's folder, by date.
+fn find(files: &dyn RepoFiles, dir: &str) -> Vec<MeetingRecord> {
+    let mut found = Vec::new();
+    for (name, kind) in files.entries(dir) {
+        let lower = name.to_lowercase();
+        match kind {
+            EntryKind::File if FILES.iter().any(|word| lower.contains(word)) => {
+                add(&mut found, dir, &name, "")
+            }
+            EntryKind::Directory if FOLDERS.iter().any(|word| lower.contains(word)) => {
+                visit(files, &format!("{dir}/{name}"), "", 1, &mut found);
+            }
+            _ => {}
+        }
+    }
+    found.sort_unstable();
+    if let Some(surplus) = found.len().checked_sub(MOST) {
+        found.drain(..surplus);
+    }
+    found
+}
+
+/// `within` is the path below the folder of records: years and months may stand in it.
+fn visit(files: &dyn RepoFiles, dir: &str, within: &str, depth: usize, found: &mut Vec<MeetingRecord>) {
+    for (name, kind) in files.entries(dir) {
+        match kind {
+            EntryKind::File => add(found, dir, &name, within),
+            EntryKind::Directory if depth < DEEPEST => {
+                visit(files, &format!("{dir}/{name}"), &format!("{within}{name}-"), depth + 1, found);
+            }
+            EntryKind::Directory => {}
+        }
+    }
+}
+
+fn add(found: &mut Vec<MeetingRecord>, dir: &str, name: &str, within: &str) {
+    if let Some(date) = date_in(name).or_else(|| date_in(&format!("{within}{name}"))) {
+        found.push(MeetingRecord { date, path: format!("{dir}/{name}") });
+    }
+}
+
+/// The first date in a name: `2026-11-05`, `20261105`, `2026_11_5`. A day before its month (`05-11-2026`) could be
+/// either, and is none.
+fn date_in(name: &str) -> Option<Date> {
+    let mut rest = name;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (year, after) = digits(&rest[start..]);
+        if let Some(date) = compact(year).or_else(|| separated(year, after)) {
+            return Some(date);
+        }
+        rest = after;
+    }
+    None
+}
+
+/// The digits at the start, and what follows them.
+fn digits(text: &str) -> (&str, &str) {
+    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
+}
+
+fn compact(digits: &str) -> Option<Date> {
+    let number: u32 = digits.parse().ok().filter(|_| digits.len() == 8)?;
+    day(number / 10_000, number / 100 % 100, number % 100)
+}
+
+fn separated(year: &str, after: &str) -> Option<Date> {
+    let next = |text: &'_ str| {
+        let inner = text.strip_prefix(['-', '_', '.', ' '])?;
+        let (found, _) = digits(inner);
+        (1..=2).contains(&found.len()).then_some(found.len())
+    };
+    let number = |text: &str| text.parse::<u32>().ok();
+    let month = next(after)?;
+    let behind = &after[1 + month..];
+    let of_month = next(behind)?;
+    let year = number(year).filter(|_| year.len() == 4)?;
+    day(year, number(&after[1..=month])?, number(&behind[1..=of_month])?)
+}
+
+/// A day of this century: other numbers in names are no dates.
+fn day(year: u32, month: u32, day: u32) -> Option<Date> {
+    let year = i16::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
