@@ -147,15 +147,16 @@ fn departures(
         let of_day = matches!(id, Moment::Day(_));
         let regular = (of_day || at.time() == begins.time()) && by_rule.holds(at.date());
         added.retain(|extra| if of_day { extra.date() != at.date() } else { *extra != at });
+        let minutes = one.minutes.or_else(|| length(to, on_clock(one.end.as_ref()?)?));
         out.push(match (one.cancelled, regular) {
             (true, _) => Exception::Cancelled(at.date()),
-            (false, true) => Exception::Moved { date: at.date(), to },
-            (false, false) => Exception::Extra(to),
+            (false, true) => Exception::Moved { date: at.date(), to, minutes },
+            (false, false) => Exception::Extra { at: to, minutes },
         });
     }
     added.sort_unstable();
     added.dedup();
-    out.extend(added.into_iter().map(Exception::Extra));
+    out.extend(added.into_iter().map(|at| Exception::Extra { at, minutes: None }));
     out
 }
 
