@@ -15,6 +15,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use crate::past::Past;
 use crate::repository::{self, Failure, Opened};
 use crate::terminal::{self, Color};
 use crate::{Outcome, findings, site};
@@ -109,8 +110,9 @@ fn feed(opened: Opened, args: &Args) -> Result<Outcome> {
     let wanted = |group: &Group| args.group.iter().any(|wanted| matches(group, wanted));
     let places = opened.community.groups.iter().enumerate().filter(|(_, group)| wanted(group));
     let places: Vec<usize> = places.map(|(place, _)| place).collect();
-    let stamp = site::last_written(opened.files.root(), &opened.community);
-    let site = Site::new(opened.community, Arc::new(opened.files), options).with_history(stamp);
+    let community = Arc::new(opened.community);
+    let past = Past::new(opened.files.root().to_owned(), Arc::clone(&community));
+    let site = Site::new(community, Arc::new(opened.files), options).with_history(past);
     let slugs: Vec<String> = places.iter().map(|&place| site.slug(place).to_owned()).collect();
     let feed = match &slugs[..] {
         [] => Feed::Community,

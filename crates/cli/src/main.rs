@@ -9,6 +9,7 @@ mod fmt;
 mod generate;
 mod import;
 mod list;
+mod past;
 mod repository;
 mod serve;
 mod site;

@@ -12,6 +12,7 @@ use folkmoot_model::Community;
 use folkmoot_site::{BasePath, Locale, Options, Site};
 use jiff::Timestamp;
 
+use crate::past::Past;
 use crate::repository;
 
 /// What both commands take.
@@ -83,8 +84,9 @@ pub(crate) fn read(path: &Path, options: &Options) -> Result<Read> {
     let files = repository::open_files(path)?;
     repository::require_community(&files, path)?;
     let (community, diagnostics) = folkmoot_model::load(&files);
-    let stamp = last_written(files.root(), &community);
-    let site = Site::new(community, Arc::new(files), options.clone()).with_history(stamp);
+    let community = Arc::new(community);
+    let past = Past::new(files.root().to_owned(), Arc::clone(&community));
+    let site = Site::new(community, Arc::new(files), options.clone()).with_history(past);
     Ok(Read { site, diagnostics })
 }
 

@@ -2,9 +2,10 @@
 
 use std::ffi::OsStr;
 use std::fmt;
-use std::io::Read;
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 
 use jiff::Timestamp;
 
@@ -98,7 +99,7 @@ impl Repository {
     /// # Errors
     /// Where Git fails.
     pub fn commit_not_after(&self, at: Timestamp) -> Result<Option<CommitId>, HistoryError> {
-        if !self.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.success {
+        if self.is_unborn()? {
             return Ok(None);
         }
         // `--min-age` takes the time as Git stores it; `--before` would go through its date guessing.
@@ -144,12 +145,77 @@ impl Repository {
         Ok(Some(answer.output))
     }
 
+    /// Whether there is no commit yet.
+    pub(crate) fn is_unborn(&self) -> Result<bool, HistoryError> {
+        Ok(!self.ask(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"])?.success)
+    }
+
+    /// The files as of `HEAD`, in the order asked; `None` where there is no such file.
+    pub(crate) fn files_at_head<'a>(
+        &self,
+        paths: impl Iterator<Item = &'a str>,
+    ) -> Result<Vec<Option<Vec<u8>>>, HistoryError> {
+        // A name with a newline in it would be two questions.
+        let questions: Vec<String> =
+            paths.map(|path| format!("HEAD:./{}\n", path.replace('\n', "?"))).collect();
+        let mut out = Vec::with_capacity(questions.len());
+        let attempt = "read the files as of HEAD";
+        self.tell(&["cat-file", "--batch"], &questions.concat(), attempt, |answers| {
+            let mut answers = BufReader::new(answers);
+            for _ in &questions {
+                out.push(batch_answer(&mut answers)?);
+            }
+            Ok(())
+        })?;
+        Ok(out)
+    }
+
+    /// Gives `read` every change of these files, the newest commit first: a NUL and the committer's time
+    /// (seconds) for each commit, then its patch without context.
+    pub(crate) fn changes_of<'a>(
+        &self,
+        paths: impl Iterator<Item = &'a str>,
+        read: impl FnOnce(&mut dyn Read) -> io::Result<()>,
+    ) -> Result<(), HistoryError> {
+        let log = [
+            "--literal-pathspecs",
+            "-c",
+            "core.quotePath=false",
+            "-c",
+            "log.diffMerges=first-parent",
+            "log",
+            "--first-parent",
+            "-m",
+            "-p",
+            "--unified=0",
+            "--inter-hunk-context=0",
+            "--text",
+            // A record indented anew says what it said.
+            "--ignore-all-space",
+            "--no-ext-diff",
+            "--no-textconv",
+            "--no-renames",
+            "--no-color",
+            "--no-prefix",
+            "--relative",
+            "--no-show-signature",
+            "--format=%x00%ct",
+            "--stdin",
+        ];
+        // A name with a newline in it would be two.
+        let paths: String =
+            paths.filter(|path| !path.contains('\n')).map(|path| format!("{path}\n")).collect();
+        self.tell(&log, &format!("HEAD\n--\n{paths}"), "read the changes of the record", read)
+    }
+
     fn failed(&self, attempt: String, answer: &Answer) -> HistoryError {
         HistoryError::Failed { path: self.root.clone(), attempt, reason: answer.reason() }
     }
 
-    fn ask<A: AsRef<OsStr>>(&self, question: impl IntoIterator<Item = A>) -> Result<Answer, HistoryError> {
-        let mut child = Command::new("git")
+    /// A command that asks, and lets nothing in the repository's configuration run a program.
+    fn command<A: AsRef<OsStr>>(&self, question: impl IntoIterator<Item = A>) -> Command {
+        let mut command = Command::new("git");
+        command
             .arg("-C")
             .arg(&self.root)
             // A repository is untrusted: its configuration must not start a file system monitor or a
@@ -161,9 +227,55 @@ impl Repository {
             .env("LC_ALL", "C")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .map_err(HistoryError::NoGit)?;
+            .stderr(Stdio::piped());
+        command
+    }
+
+    /// Writes `input` to a command while `read` reads what it prints. The command ends where `read` does.
+    fn tell(
+        &self,
+        question: &[&str],
+        input: &str,
+        attempt: &str,
+        read: impl FnOnce(&mut dyn Read) -> io::Result<()>,
+    ) -> Result<(), HistoryError> {
+        let mut child = self.command(question).stdin(Stdio::piped()).spawn().map_err(HistoryError::NoGit)?;
+        let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (outcome, complaint) = thread::scope(|scope| {
+            // Whoever writes all before they read waits for ever once both pipes are full.
+            scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(input.as_bytes())));
+            let complaint = scope.spawn(move || {
+                let mut out = Vec::new();
+                if let Some(stderr) = stderr {
+                    // What Git complains of is shown in part; a failure to read it is no worse.
+                    let _ = stderr.take(64 << 10).read_to_end(&mut out);
+                }
+                out
+            });
+            let outcome = stdout.map_or(Ok(()), |mut stdout| read(&mut stdout));
+            // Of a command that has more to say nobody reads the rest.
+            if outcome.is_err() {
+                let _ = child.kill();
+            }
+            (outcome, complaint.join().unwrap_or_default())
+        });
+        let success = child.wait().map_err(HistoryError::NoGit)?.success();
+        match outcome {
+            Ok(()) if success => Ok(()),
+            Ok(()) => {
+                let answer = Answer { success, output: Vec::new(), complaint };
+                Err(self.failed(attempt.to_owned(), &answer))
+            }
+            Err(error) => Err(HistoryError::Failed {
+                path: self.root.clone(),
+                attempt: attempt.to_owned(),
+                reason: error.to_string(),
+            }),
+        }
+    }
+
+    fn ask<A: AsRef<OsStr>>(&self, question: impl IntoIterator<Item = A>) -> Result<Answer, HistoryError> {
+        let mut child = self.command(question).spawn().map_err(HistoryError::NoGit)?;
         let mut output = Vec::new();
         let mut read = Ok(0);
         if let Some(stdout) = child.stdout.take() {
@@ -174,6 +286,25 @@ impl Repository {
         read.map_err(HistoryError::NoGit)?;
         Ok(Answer { success: rest.status.success(), output, complaint: rest.stderr })
     }
+}
+
+/// One answer of `cat-file --batch`: `<hash> blob <size>`, the bytes, a newline; or `… missing`.
+fn batch_answer(answers: &mut impl BufRead) -> io::Result<Option<Vec<u8>>> {
+    let mut header = Vec::new();
+    answers.read_until(b'\n', &mut header)?;
+    let header = String::from_utf8_lossy(&header);
+    let mut words = header.split_whitespace().skip(1);
+    let (Some(kind), Some(size)) = (words.next(), words.next().and_then(|size| size.parse::<u64>().ok()))
+    else {
+        return Ok(None);
+    };
+    if size > FILE_LIMIT {
+        return Err(io::Error::other(format!("a file is larger than {FILE_LIMIT} bytes")));
+    }
+    let mut bytes = Vec::new();
+    answers.take(size).read_to_end(&mut bytes)?;
+    answers.read_exact(&mut [0])?;
+    Ok((kind == "blob").then_some(bytes))
 }
 
 struct Answer {

@@ -1,7 +1,8 @@
-//! What a repository's Git history says: files as they were at a date.
+//! What a repository's Git history says: files as they were at a date, and when lines were changed last.
 //!
 //! A community's record lives in Git, so its past is already written down: which commit stood at the turn of
-//! the year, and what the record said then. [`Repository`] answers these two questions.
+//! the year, and what the record said then. [`Repository`] answers these two questions, and for calendars a
+//! third: since when a passage of the record says what it says ([`Repository::last_changes`]).
 //!
 //! ```no_run
 //! # use folkmoot_history::Repository;
@@ -17,5 +18,8 @@
 //! and costs no build time, where a Git library doubles the number of crates. All of it is in one module.
 
 mod git;
+mod lines;
+mod patch;
 
 pub use git::{CommitId, HistoryError, Repository};
+pub use lines::{CurrentFile, LastChange, LastChanges, Passage};

@@ -1,5 +1,7 @@
 //! History read from small repositories made on the spot.
 
+mod lines;
+
 use std::path::Path;
 use std::process::Command;
 
