@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::workspace::{self, cargo, root};
-use crate::{deps, generated, licences, oracles, paths, sizes};
+use crate::{browser, deps, generated, licences, oracles, paths, sizes};
 
 /// Runs every part; stops at the first that fails.
 pub(crate) fn run() -> Result<()> {
@@ -28,6 +28,7 @@ pub(crate) fn run() -> Result<()> {
     let oracles = oracles::install()?;
     workspace::run(cargo().args(["test", "--workspace", "--locked"]).envs(oracles))?;
     example()?;
+    browser::check()?;
     Ok(())
 }
 

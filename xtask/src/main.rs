@@ -4,6 +4,7 @@
 //! writes what that part compares.
 
 mod bench;
+mod browser;
 mod deps;
 mod gate;
 mod generated;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask <task>
 
+  browser      the site in a real browser
   check        the whole gate: format, lints, tests, docs and every task below
   bench        whole-process times of a repository, beside another program where one is given
   generate     write the generated reference pages (check compares them)
@@ -30,6 +32,7 @@ fn main() -> ExitCode {
     let task = std::env::args().nth(1);
     let result = match task.as_deref() {
         Some("bench") => bench::bench(&std::env::args().skip(2).collect::<Vec<_>>()),
+        Some("browser") => browser::check(),
         Some("check") => gate::run(),
         Some("generate") => generated::write(),
         Some("deps") => deps::check(),

@@ -42,12 +42,12 @@ fn python() -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn works(command: &mut Command) -> bool {
+pub(crate) fn works(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// Debian's packages, where this is Debian and we may install.
-fn system_packages(names: &[&str]) -> Result<()> {
+pub(crate) fn system_packages(names: &[&str]) -> Result<()> {
     if !works(Command::new("apt-get").arg("--version")) {
         bail!("please install {}", names.join(" and "));
     }

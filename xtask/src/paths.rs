@@ -30,7 +30,8 @@ pub(crate) fn check() -> Result<()> {
 /// A path of ours starts with one of our folders and has no placeholder.
 fn is_path(span: &str) -> bool {
     let first = Path::new(span).iter().next().and_then(|name| name.to_str());
-    let ours = matches!(first, Some("crates" | "docs" | "examples" | "xtask" | ".ci" | "scripts"));
+    let ours =
+        matches!(first, Some("browser" | "crates" | "docs" | "examples" | "xtask" | ".ci" | "scripts"));
     ours && span.contains('/') && !span.contains(['<', '*', ' ', '…'])
 }
 

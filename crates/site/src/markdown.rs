@@ -145,7 +145,11 @@ impl<'a> Reading<'a> {
         let nested = self.links.contains(&true);
         let href = match to.strip_prefix('#') {
             _ if nested => None,
-            Some(fragment) => Some(format!("#{ID_PREFIX}{fragment}")),
+            // A document means itself; a field means the README that it is written into.
+            Some(fragment) if self.raw_html == RawHtml::Sanitised => {
+                Some(format!("#{ID_PREFIX}{fragment}"))
+            }
+            Some(_) => resolve(self.view, &format!("README.md{to}"), self.dir).map(|address| address.href),
             None => resolve(self.view, to, self.dir).map(|address| address.href),
         };
         self.links.push(href.is_some());

@@ -1,0 +1,10 @@
+// One page of every kind of the made-up community.
+export const kinds = {
+  home: "/",
+  group: "/groups/sig-harbour/",
+  "working group": "/groups/wg-tides/",
+  document: "/docs/CONTRIBUTING.md/",
+};
+
+/** The same in the other languages. */
+export const languages = { en: "", "zh-CN": "/zh", tr: "/tr" };
