@@ -1,6 +1,6 @@
 //! Two meetings at once in one room, or for one person.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::hash::Hash;
 
 use jiff::Timestamp;
@@ -9,6 +9,9 @@ use crate::occurrence::Series;
 
 /// Length of a meeting that states none, in minutes.
 const USUAL_MINUTES: i64 = 60;
+
+/// Clashes that are looked for: thousands of series at one moment would have millions of pairs, and nobody reads them.
+const MOST: usize = 10_000;
 
 /// Two series that overlap.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,13 +28,13 @@ pub struct Clash<K> {
 
 /// Finds series that share something and overlap at or after `from` and before `to`: one sweep over each shared
 /// thing's meetings in order of time, so that the work grows with the meetings and the clashes, not with pairs.
-/// Sorted by first overlap, then by series.
+/// Sorted by first overlap, then by series; ends after 10,000 clashes.
 pub fn clashes<K: Clone + Eq + Hash + Ord>(
     series: &[(&Series, &[K])],
     from: Timestamp,
     to: Timestamp,
 ) -> Vec<Clash<K>> {
-    let mut by_key: HashMap<&K, Vec<usize>> = HashMap::new();
+    let mut by_key: BTreeMap<&K, Vec<usize>> = BTreeMap::new();
     for (index, (_, keys)) in series.iter().enumerate() {
         for key in *keys {
             let users = by_key.entry(key).or_default();
@@ -73,6 +76,7 @@ fn sweep<K: Clone>(
             let pair = (index.min(other), index.max(other));
             match pairs.get(&pair) {
                 Some(&at) => found[at].times += 1,
+                None if found.len() >= MOST => return,
                 None => {
                     pairs.insert(pair, found.len());
                     let first = Timestamp::from_second(start).unwrap_or(from);

@@ -29,7 +29,7 @@ mod zone;
 
 pub use clash::{Clash, clashes};
 pub use date::month_by_name;
-pub use forecast::{LocalTime, local_times};
+pub use forecast::{LocalTime, Shift, local_times, shifts};
 pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use folkmoot_calendar::Doubt;
 use folkmoot_diagnostics::Span;
-use folkmoot_model::{Community, Group, Planned, Text};
+use folkmoot_model::{Community, Group, Person, Planned, Text};
 
 /// A series as planned, with what messages need of it.
 #[derive(Debug)]
@@ -38,6 +38,27 @@ impl<'a> Series<'a> {
             (Some(description), _) => format!("“{description}”"),
             (None, Some(subproject)) => format!("the meeting of {}", subproject.name),
             (None, None) => format!("the meeting of {}", self.group.title()),
+        }
+    }
+
+    /// The same with whose it is: `“Regular SIG Meeting” of SIG Docs`.
+    pub(crate) fn full_title(&self) -> String {
+        let group = self.group.title();
+        match (self.meeting.description.non_empty(), self.subproject) {
+            (Some(description), Some(subproject)) => {
+                format!("“{description}” of {} ({group})", subproject.name)
+            }
+            (Some(description), None) => format!("“{description}” of {group}"),
+            (None, Some(subproject)) => format!("the meeting of {} ({group})", subproject.name),
+            (None, None) => format!("the meeting of {group}"),
+        }
+    }
+
+    /// Who leads it: the subproject's leads where it is one's, else those of the group.
+    pub(crate) fn leads(&self) -> Vec<&'a Person> {
+        match self.subproject {
+            Some(subproject) => subproject.leads.iter().collect(),
+            None => self.group.leadership.active().map(|(_, person)| person).collect(),
         }
     }
 
