@@ -31,6 +31,7 @@ mod policy;
 mod reference;
 mod registry;
 mod run;
+mod starts;
 mod suppress;
 mod text;
 mod validator;
@@ -44,6 +45,7 @@ pub use policy::{Authority, PACKS, Pack, PackValue, Ruled, Rules, SETTINGS, Sett
 pub use reference::{explain, reference_pages};
 pub use registry::checks;
 pub use run::{Report, check};
+pub use starts::{Starts, StartsError};
 pub use validator::{ValidatorError, kubernetes_validator};
 
 /// The named check.

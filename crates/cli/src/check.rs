@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::ValueEnum;
-use folkmoot_checks::checks;
+use folkmoot_checks::{Starts, checks};
 use folkmoot_diagnostics::render::{github, human, json, sarif};
 use folkmoot_diagnostics::{Diagnostic, Severity, Sources, Tally};
 use folkmoot_model::FileSet;
@@ -33,6 +33,10 @@ pub(crate) struct Args {
     /// Mend what can be mended safely, then report what is left.
     #[arg(long)]
     fix: bool,
+    /// With `--fix`: the first date of an alternating series, which says which weeks it means; may be given
+    /// several times.
+    #[arg(long, value_name = "GROUP[/SERIES]=DATE", requires = "fix")]
+    starts: Vec<Starts>,
     /// How to report.
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -91,7 +95,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     repository::require_community(&files, &root)?;
     let now = Zoned::now();
     let inspection = if args.fix {
-        let (inspection, texts, mended) = mend(&files, &mut scope, &args.group, &now)?;
+        let (inspection, texts, mended) = mend(&files, &mut scope, &args.group, &args.starts, &now)?;
         write(&files, &texts)?;
         say_what_was_mended(&mended, texts.len());
         inspection

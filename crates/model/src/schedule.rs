@@ -126,15 +126,20 @@ impl<'a> Planned<'a> {
         own.or(self.meeting.room.non_empty())
     }
 
-    /// The first dates that are possible from `from` on, where nothing says which one holds: as many as the
-    /// series' interval has weeks (or months).
+    /// The first dates that are possible from `from` on, where the record does not say which one holds: as many as
+    /// the series' interval has weeks (or months).
     pub fn candidates(&self, from: Date) -> Vec<Date> {
         match &self.schedule.cadence {
-            Cadence::Recurring(rule) if self.schedule.doubts.contains(&Doubt::Unanchored) => {
+            Cadence::Recurring(rule) if self.votes.is_some() || self.is_unanchored() => {
                 anchor::candidates(rule, from)
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Whether the series alternates and nothing says in which weeks it takes place.
+    pub fn is_unanchored(&self) -> bool {
+        self.schedule.doubts.contains(&Doubt::Unanchored)
     }
 
     /// The rule, where one is understood.

@@ -146,9 +146,7 @@ impl<'a> Reading<'a> {
         let href = match to.strip_prefix('#') {
             _ if nested => None,
             // A document means itself; a field means the README that it is written into.
-            Some(fragment) if self.raw_html == RawHtml::Sanitised => {
-                Some(format!("#{ID_PREFIX}{fragment}"))
-            }
+            Some(fragment) if self.raw_html == RawHtml::Sanitised => Some(format!("#{ID_PREFIX}{fragment}")),
             Some(_) => resolve(self.view, &format!("README.md{to}"), self.dir).map(|address| address.href),
             None => resolve(self.view, to, self.dir).map(|address| address.href),
         };

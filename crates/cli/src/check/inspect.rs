@@ -1,7 +1,7 @@
 //! Loads a repository and runs the checks, once or until nothing is left to mend.
 
 use anyhow::Result;
-use folkmoot_checks::{Context, check};
+use folkmoot_checks::{Context, Starts, check};
 use folkmoot_diagnostics::{Applicability, Diagnostic, apply_fixes};
 use folkmoot_docs::{Finished, Request, Templates, render, template_names};
 use folkmoot_model::{Community, FileSet, RepoFiles, load};
@@ -68,16 +68,37 @@ pub(super) struct Mended {
 /// Rounds of mending: one fix may bring up the next, none goes on for ever.
 const MOST_ROUNDS: usize = 10;
 
-/// Applies safe fixes in rounds until none is left. Gives what is left to report, the new texts and what was
-/// done.
+/// Writes the first dates that were chosen.
+fn anchor(patched: &mut Patched<'_>, starts: &[Starts], now: &Zoned) -> Result<Vec<Mended>> {
+    let mut mended = Vec::new();
+    // One after the other: the second may stand beside the first in one line.
+    for one in starts {
+        let (community, _) = load(&*patched);
+        let context = Context::new(&community, &*patched, now.date());
+        let finding = one.fix(&context)?;
+        let texts = apply_fixes(&community.sources, finding.fix.as_ref()).texts;
+        mended.push(Mended {
+            place: finding.span().map(|span| community.sources.locate(span)).unwrap_or_default(),
+            code: finding.code,
+            message: finding.message,
+        });
+        drop(context);
+        patched.texts.extend(texts);
+    }
+    Ok(mended)
+}
+
+/// Writes the first dates in `starts` and applies safe fixes in rounds until none is left. Gives what is left to
+/// report, the new texts and what was done.
 pub(super) fn mend(
     files: &dyn RepoFiles,
     scope: &mut Scope,
     groups: &[String],
+    starts: &[Starts],
     now: &Zoned,
 ) -> Result<(Inspection, FileSet, Vec<Mended>)> {
     let mut patched = Patched::new(files);
-    let mut mended = Vec::new();
+    let mut mended = anchor(&mut patched, starts, now)?;
     let mut inspection = inspect(&patched, scope, groups, now)?;
     for _ in 0..MOST_ROUNDS {
         let sources = &inspection.community.sources;
