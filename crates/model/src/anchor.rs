@@ -198,6 +198,8 @@ mod tests {
         let votes = planned[0].votes.as_ref().expect("votes");
         assert_eq!(votes.tallies.iter().map(|tally| tally.records).collect::<Vec<_>>(), [4, 1]);
         assert_eq!(votes.tallies[0].latest.path, "sig-a/meetings/2026-11-03.md");
+        let rests = planned[0].anchored_on();
+        assert_eq!(rests.as_deref(), Some("weeks by 4 of 5 records, the latest meetings/2026-11-03.md"));
     }
 
     #[test]

@@ -137,6 +137,21 @@ impl<'a> Planned<'a> {
         }
     }
 
+    /// On what its weeks rest, where the record does not say them: `weeks by 5 of 6 records, the latest
+    /// meetings/2026-11-03.md`.
+    pub fn anchored_on(&self) -> Option<String> {
+        let votes = self.votes.as_ref()?;
+        let tally = votes.settled()?;
+        let path = tally.latest.path.as_str();
+        let path =
+            path.strip_prefix(self.group.dir.trim_matches('/')).unwrap_or(path).trim_start_matches('/');
+        Some(match (votes.records(), tally.records) {
+            (1, _) => format!("weeks by its record {path}"),
+            (all, some) if all == some => format!("weeks by its {all} records, the latest {path}"),
+            (all, some) => format!("weeks by {some} of {all} records, the latest {path}"),
+        })
+    }
+
     /// Whether the series alternates and nothing says in which weeks it takes place.
     pub fn is_unanchored(&self) -> bool {
         self.schedule.doubts.contains(&Doubt::Unanchored)

@@ -160,3 +160,19 @@ fn a_read_only_file_is_left_and_named() {
     assert!(text(&out.stderr).contains("sigs.yaml: is read-only"), "{}", text(&out.stderr));
     assert_eq!(fs::read_to_string(&path).expect("there"), RECORD);
 }
+
+#[test]
+fn a_chosen_first_date_is_written_and_a_wrong_one_is_refused() {
+    let meeting = "  meetings:\n  - description: Call # ours\n    day: Tuesday\n    time: '9:00'\n    tz: UTC\n    frequency: biweekly\n";
+    let record = format!("sigs:\n- dir: sig-docs\n  name: Docs\n{meeting}");
+    let dir = repository(&[("sigs.yaml", &record)]);
+    let out = folkmoot(dir.path(), &["check", "--fix", "--starts", "sig-docs=2026-11-25"]);
+    assert_eq!(out.status.code(), Some(2));
+    assert!(text(&out.stderr).contains("does not meet on Wednesday 2026-11-25"), "{}", text(&out.stderr));
+    let read = || fs::read_to_string(dir.path().join("sigs.yaml")).expect("read");
+    assert_eq!(read(), record);
+    let out = folkmoot(dir.path(), &["check", "--fix", "--starts", "sig-docs/Call=2026-11-24"]);
+    assert!(text(&out.stderr).contains("let “Call” start on 2026-11-24"), "{}", text(&out.stderr));
+    assert_eq!(read(), format!("{record}    starts: 2026-11-24\n"));
+    assert_eq!(folkmoot(dir.path(), &["check", "--starts", "sig-docs=2026-11-24"]).status.code(), Some(2));
+}
