@@ -7,26 +7,56 @@ use anyhow::{Context, Result, bail};
 
 use crate::workspace::{root, run};
 
+/// What the tests' oracles need from npm.
+const ICAL_JS: &str = "ical.js@2.2.1";
+
 /// Installs what is missing and gives the environment that tests find it by.
 ///
 /// Without a way to install (no network, no Python) the tests that need it leave themselves out, loudly; in
 /// continuous integration (`CI` set) that is a failure.
 pub(crate) fn install() -> Result<Vec<(&'static str, PathBuf)>> {
-    match python() {
-        Ok(path) => Ok(vec![("PYTHONPATH", path)]),
-        Err(error) if std::env::var_os("CI").is_none() => {
-            eprintln!("xtask: some comparisons with other software are left out: {error:#}");
-            Ok(Vec::new())
+    let mut found = Vec::new();
+    for (variable, install) in [("PYTHONPATH", python as fn() -> Result<PathBuf>), ("NODE_PATH", node)] {
+        match install() {
+            Ok(path) => found.push((variable, path)),
+            Err(error) if std::env::var_os("CI").is_none() => {
+                eprintln!("xtask: some comparisons with other software are left out: {error:#}");
+            }
+            Err(error) => return Err(error),
         }
-        Err(error) => Err(error),
     }
+    Ok(found)
 }
 
-/// The Python libraries, in a folder of the build.
+/// A folder of the build.
+fn folder(name: &str) -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("oracles").join(name)
+}
+
+/// The JavaScript libraries.
+fn node() -> Result<PathBuf> {
+    let folder = folder("node");
+    let modules = folder.join("node_modules");
+    let stamp = folder.join("installed");
+    if std::fs::read_to_string(&stamp).is_ok_and(|found| found == ICAL_JS) {
+        return Ok(modules);
+    }
+    if !works(Command::new("npm").arg("--version")) {
+        system_packages(&["nodejs", "npm"])?;
+    }
+    std::fs::create_dir_all(&folder)?;
+    let mut npm = Command::new("npm");
+    npm.args(["install", "--silent", "--no-fund", "--no-audit", "--no-save", "--prefix"]);
+    run(npm.arg(&folder).arg(ICAL_JS))?;
+    std::fs::write(&stamp, ICAL_JS)?;
+    Ok(modules)
+}
+
+/// The Python libraries, and the validator that one of their scripts calls.
 fn python() -> Result<PathBuf> {
     let requirements = root().join("xtask/requirements.txt");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let folder = target.join("oracles/python");
+    let folder = folder("python");
     let stamp = folder.join("installed");
     let wanted = std::fs::read_to_string(&requirements)?;
     if std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
@@ -38,6 +68,10 @@ fn python() -> Result<PathBuf> {
     let mut pip = Command::new("python3");
     pip.args(["-m", "pip", "install", "--quiet", "--upgrade", "--disable-pip-version-check", "--target"]);
     run(pip.arg(&folder).arg("--requirement").arg(&requirements).env("PIP_ROOT_USER_ACTION", "ignore"))?;
+    let libical = "from ctypes.util import find_library as find; find('ical') or 1 / 0";
+    if !works(Command::new("python3").args(["-c", libical])) {
+        system_packages(&["libical3"])?;
+    }
     std::fs::write(&stamp, wanted)?;
     Ok(folder)
 }

@@ -74,7 +74,6 @@ impl Feed<'_> {
         line(&mut out, "VERSION", "2.0");
         line(&mut out, "PRODID", "-//Folkmoot//Folkmoot//EN");
         line(&mut out, "CALSCALE", "GREGORIAN");
-        line(&mut out, "METHOD", "PUBLISH");
         line(&mut out, "NAME", &escaped(&self.name));
         line(&mut out, "X-WR-CALNAME", &escaped(&self.name));
         if !self.description.is_empty() {
@@ -135,8 +134,15 @@ impl Event<'_> {
         self.exceptions(out, first, rule.is_some());
         line(out, "END", "VEVENT");
         for exception in &self.series.exceptions {
-            if let Exception::Moved { date, to, minutes } = exception {
-                self.moved(out, *date, *to, *minutes, stamp);
+            match exception {
+                Exception::Moved { date, to, minutes } => {
+                    let Some(from) = self.series.wall_clock(*date) else { continue };
+                    self.instead_of(out, from, *to, *minutes, stamp);
+                }
+                Exception::Extra { at, minutes: Some(minutes) } => {
+                    self.instead_of(out, *at, *at, Some(*minutes), stamp);
+                }
+                Exception::Extra { .. } | Exception::Cancelled(_) => {}
             }
         }
     }
@@ -179,15 +185,24 @@ impl Event<'_> {
         let open = crate::rule::Rule { until: None, ..rule.clone() };
         let end = last.and_then(|date| self.series.wall_clock(date));
         let end = end.and_then(|end| end.to_zoned(self.series.zone.clone()).ok());
-        // `COUNT` and `UNTIL` exclude each other; a count that a last date cuts short gives way to it.
+        // `COUNT` and `UNTIL` exclude each other: what ends the series first stays.
+        let counted = rule.count.is_some() && last.is_none_or(|last| self.counted_out_by(last));
         match end {
-            Some(end) => {
+            Some(end) if !counted => {
                 let until = end.timestamp().strftime("%Y%m%dT%H%M%SZ").to_string();
                 let rule = crate::rule::Rule { count: None, ..open }.to_rrule();
                 format!("{rule};UNTIL={until}")
             }
-            None => open.to_rrule(),
+            _ => open.to_rrule(),
         }
+    }
+
+    /// Whether the rule's count is used up by that date.
+    fn counted_out_by(&self, last: Date) -> bool {
+        let Some(starts) = self.series.starts else { return false };
+        let count = self.series.rule.count.and_then(|count| usize::try_from(count).ok());
+        let given = self.series.rule.dates(Some(starts), starts).take_while(|date| *date <= last);
+        count.is_some_and(|count| given.take(count).count() == count)
     }
 
     /// Dates taken out, and dates added.
@@ -225,9 +240,15 @@ impl Event<'_> {
         }
     }
 
-    /// One meeting of the series at another time.
-    fn moved(&self, out: &mut String, date: Date, to: DateTime, minutes: Option<u16>, stamp: Timestamp) {
-        let Some(at) = self.series.wall_clock(date) else { return };
+    /// One meeting of the series at another time, or with a length of its own.
+    fn instead_of(
+        &self,
+        out: &mut String,
+        at: DateTime,
+        to: DateTime,
+        minutes: Option<u16>,
+        stamp: Timestamp,
+    ) {
         line(out, "BEGIN", "VEVENT");
         line(out, "UID", &escaped(&self.uid));
         self.moment(out, "RECURRENCE-ID", at);

@@ -1,10 +1,11 @@
 //! `VTIMEZONE`: a zone's changes as a calendar program without a zone database needs them.
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Weekday};
 use jiff::tz::{Dst, TimeZone, TimeZoneTransition};
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::text::line;
+use crate::rule::{Frequency, Nth, Rule};
 
 /// One change of the clocks.
 struct Change {
@@ -20,9 +21,18 @@ struct Change {
 #[derive(Clone, Copy, PartialEq, Eq)]
 struct Yearly {
     month: i8,
+    weekday: Weekday,
+    day: Day,
+}
+
+/// Which of a month's days of one name.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Day {
     /// From 1, or −1 for the last.
-    n: i8,
-    weekday: jiff::civil::Weekday,
+    Nth(i8),
+    /// The one on this day of the month or within six days after it: Greenland changes on the eve of March's last
+    /// Sunday, which is the Saturday from the 24th on.
+    From(i8),
 }
 
 /// Years past the feed's end for which changes are looked at, to tell a standing rule from a passing one.
@@ -33,29 +43,46 @@ pub(super) fn write(out: &mut String, zone: &TimeZone, id: &str, from: Timestamp
     line(out, "BEGIN", "VTIMEZONE");
     line(out, "TZID", id);
     let changes = changes(zone, from, to);
-    let mut standing: Vec<&Change> = Vec::new();
+    let mut standing: Vec<(&Change, Yearly)> = Vec::new();
     for (at, change) in changes.iter().enumerate() {
         // What a standing rule says for ever needs no further word.
-        if standing.iter().any(|earlier| same(earlier, change)) {
+        if standing.iter().any(|(first, rule)| first.is_like(change) && rule.holds(change.at.date())) {
             continue;
         }
         let rule = standing_rule(&changes[at..]);
         observance(out, change, rule);
-        if rule.is_some() {
-            standing.push(change);
-        }
+        standing.extend(rule.map(|rule| (change, rule)));
     }
     line(out, "END", "VTIMEZONE");
 }
 
-/// Whether two changes are the same one in two years.
-fn same(a: &Change, b: &Change) -> bool {
-    a.from == b.from
-        && a.to == b.to
-        && a.name == b.name
-        && a.dst == b.dst
-        && yearly(a) == yearly(b)
-        && a.at.time() == b.at.time()
+impl Change {
+    /// Whether two changes do the same thing in the same month, on the same day of the week, at the same hour.
+    fn is_like(&self, other: &Self) -> bool {
+        let what = |change: &Self| (change.from, change.to, change.dst, change.at.time());
+        let when = |change: &Self| (change.at.month(), change.at.weekday());
+        what(self) == what(other) && when(self) == when(other) && self.name == other.name
+    }
+}
+
+impl Yearly {
+    fn holds(self, date: Date) -> bool {
+        let day = match self.day {
+            Day::Nth(n) => Nth { n: Some(n), weekday: self.weekday }.holds(date),
+            Day::From(first) => (first..first + 7).contains(&date.day()) && date.weekday() == self.weekday,
+        };
+        day && date.month() == self.month
+    }
+
+    fn to_rrule(self) -> String {
+        let mut rule = Rule::every(1, Frequency::Yearly, vec![Nth::every(self.weekday)]);
+        rule.months = vec![self.month];
+        match self.day {
+            Day::Nth(n) => rule.days[0].n = Some(n),
+            Day::From(first) => rule.month_days = (first..first + 7).collect(),
+        }
+        rule.to_rrule()
+    }
 }
 
 /// The state before `from` as a first change, then every change to `to` and some years on.
@@ -92,22 +119,31 @@ fn wall_before(transition: &TimeZoneTransition<'_>, offset: i32) -> DateTime {
     offset.to_datetime(transition.timestamp())
 }
 
-fn yearly(change: &Change) -> Yearly {
-    let date: Date = change.at.date();
-    let last = date.day() + 7 > date.days_in_month();
-    let n = if last { -1 } else { (date.day() - 1) / 7 + 1 };
-    Yearly { month: date.month(), n, weekday: date.weekday() }
-}
-
 /// The rule that the first of these changes starts, where every later year has one like it.
 fn standing_rule(changes: &[Change]) -> Option<Yearly> {
     let first = changes.first().filter(|first| first.from != first.to)?;
     let years = changes.last()?.at.year() - first.at.year();
-    let alike = changes.iter().filter(|change| same(first, change)).count();
+    let alike: Vec<Date> =
+        changes.iter().filter(|change| first.is_like(change)).map(|change| change.at.date()).collect();
     // Each year from this one on, and nothing but two changes a year: a rule that stands.
-    let regular = usize::try_from(years).is_ok_and(|years| years >= 8 && alike > years);
+    let regular = years >= 8 && alike.windows(2).all(|pair| pair[1].year() == pair[0].year() + 1);
+    let to_the_end = alike.len() > usize::try_from(years).unwrap_or(0);
     let tidy = changes.len() <= 2 * (usize::try_from(years).unwrap_or(0) + 1);
-    (regular && tidy).then(|| yearly(first))
+    if !(regular && to_the_end && tidy) {
+        return None;
+    }
+    let (month, weekday) = (first.at.month(), first.at.weekday());
+    let earliest = alike.iter().map(|date| date.day()).min()?;
+    let days = [-1, 1, 2, 3, 4].map(Day::Nth).into_iter().chain(Some(Day::From(earliest)));
+    let mut rules = days.map(|day| Yearly { month, weekday, day });
+    let found = rules.find(|rule| alike.iter().all(|date| rule.holds(*date)))?;
+    // Seven days are certain only where the first and the last of them were seen.
+    let seen = |day: i8| alike.iter().any(|date| date.day() == day);
+    let certain = match found.day {
+        Day::Nth(_) => true,
+        Day::From(first) => seen(first + 6),
+    };
+    certain.then_some(found)
 }
 
 fn observance(out: &mut String, change: &Change, rule: Option<Yearly>) {
@@ -120,10 +156,7 @@ fn observance(out: &mut String, change: &Change, rule: Option<Yearly>) {
         line(out, "TZNAME", &change.name);
     }
     if let Some(rule) = rule {
-        let nth = crate::rule::Nth { n: Some(rule.n), weekday: rule.weekday };
-        let mut yearly = crate::rule::Rule::every(1, crate::rule::Frequency::Yearly, vec![nth]);
-        yearly.months = vec![rule.month];
-        line(out, "RRULE", &yearly.to_rrule());
+        line(out, "RRULE", &rule.to_rrule());
     }
     line(out, "END", component);
 }
@@ -163,6 +196,16 @@ mod tests {
         assert_eq!(text.matches("BEGIN:STANDARD").count(), 1, "{text}");
         assert!(text.contains("TZOFFSETTO:+0800"));
         assert!(!text.contains("RRULE"));
+    }
+
+    #[test]
+    fn the_eve_of_a_last_sunday_is_a_rule_too() {
+        let text = component("America/Nuuk");
+        assert!(
+            text.contains("RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA"),
+            "{text}"
+        );
+        assert_eq!(text.matches("BEGIN:").count(), text.matches("RRULE").count() + 2, "{text}");
     }
 
     #[test]
