@@ -4,6 +4,7 @@
 //! says it (`sig-docs/`, `special-interest-groups/docs/`). `dir` is the directory and need not be written.
 //! A group may have both an entry and a file: the file then adds what the entry does not say.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use folkmoot_diagnostics::Diagnostic;
@@ -97,10 +98,10 @@ pub(super) fn kind_of(
 
 /// `first` with what `second` adds. A key that both hold with different values is reported, and `first` wins.
 pub(super) fn merge(reader: &mut Reader, first: &Node, second: &Node) -> Node {
-    let mut clashes = Vec::new();
-    let merged = merge_nodes(first, second, &mut clashes);
-    if let Some((path, one, other)) = clashes.first() {
-        let more = match clashes.len() {
+    let mut found = Found::default();
+    let merged = merge_nodes(first, second, &mut found);
+    if let Some((path, one, other)) = found.clashes.first() {
+        let more = match found.clashes.len() {
             1 => String::new(),
             n => format!(" and {} more", n - 1),
         };
@@ -112,25 +113,43 @@ pub(super) fn merge(reader: &mut Reader, first: &Node, second: &Node) -> Node {
                 .help("delete the key in one of the two places");
         reader.report(finding);
     }
+    for stranger in found.strangers {
+        let finding = Diagnostic::error(
+            "wrong-type",
+            "`meetings`: the group's entry has no meeting of this description",
+        )
+        .at(reader.first_line(stranger.span), "completes nothing, and does not say when it meets")
+        .why("a meeting here completes the one of the same `description` in the group's entry")
+        .help("write the `description` as it stands in the entry, or add `day`, `time` and `frequency`");
+        reader.report(finding);
+    }
     merged
 }
 
-fn merge_nodes<'n>(
-    first: &'n Node,
-    second: &'n Node,
-    clashes: &mut Vec<(String, &'n Node, &'n Node)>,
-) -> Node {
+/// What does not fit between two places that describe one group.
+#[derive(Default)]
+struct Found<'n> {
+    /// Keys that both give, with different values.
+    clashes: Vec<(String, &'n Node, &'n Node)>,
+    /// Meetings of the second place that complete none of the first.
+    strangers: Vec<&'n Node>,
+}
+
+fn merge_nodes<'n>(first: &'n Node, second: &'n Node, found: &mut Found<'n>) -> Node {
     let (Some(ours), Some(theirs)) = (first.entries(), second.entries()) else { return first.clone() };
     let mut entries: Vec<Entry> = Vec::with_capacity(ours.len() + theirs.len());
     for entry in ours {
         let value = match second.get(&entry.key).filter(|other| !other.is_null()) {
             Some(other) if entry.value.is_null() => other.clone(),
             Some(other) if is_mapping(&entry.value) && is_mapping(other) => {
-                merge_nodes(&entry.value, other, clashes)
+                merge_nodes(&entry.value, other, found)
+            }
+            Some(other) if named_by(&entry.key).is_some() => {
+                merge_lists(&entry.key, &entry.value, other, found)
             }
             Some(other) => {
                 if !says_the_same(&entry.value, other) {
-                    clashes.push((entry.key.clone(), &entry.value, other));
+                    found.clashes.push((entry.key.clone(), &entry.value, other));
                 }
                 entry.value.clone()
             }
@@ -140,6 +159,58 @@ fn merge_nodes<'n>(
     }
     entries.extend(theirs.iter().filter(|entry| first.get(&entry.key).is_none()).cloned());
     Node { kind: Kind::Mapping(entries), span: first.span, tag: first.tag.clone() }
+}
+
+/// What tells the items of a list apart, where they may be completed one by one: a file that the Kubernetes generator
+/// rewrites has the meeting, the group's own file its first date and its exceptions.
+fn named_by(list: &str) -> Option<&'static str> {
+    match list {
+        "meetings" => Some("description"),
+        "subprojects" => Some("name"),
+        _ => None,
+    }
+}
+
+/// The items of `first`, each with what the item of the same name in `second` adds, then those that `second` alone has.
+fn merge_lists<'n>(list: &str, first: &'n Node, second: &'n Node, found: &mut Found<'n>) -> Node {
+    let (Some(ours), Some(theirs)) = (first.items(), second.items()) else {
+        found.clashes.push((list.to_owned(), first, second));
+        return first.clone();
+    };
+    let name = |item: &'n Node| {
+        let name = item.get(named_by(list)?)?.as_str()?.trim();
+        (!name.is_empty()).then_some(name)
+    };
+    // The first item of a name is the one that is completed.
+    let mut waiting: HashMap<&str, &Node> = HashMap::new();
+    for item in theirs {
+        if let Some(name) = name(item) {
+            waiting.entry(name).or_insert(item);
+        }
+    }
+    let mut items: Vec<Node> = Vec::with_capacity(ours.len() + theirs.len());
+    let mut used: HashSet<&str> = HashSet::new();
+    for item in ours {
+        let addition = name(item).filter(|name| used.insert(name)).and_then(|name| waiting.get(name));
+        items.push(addition.map_or_else(|| item.clone(), |addition| merge_nodes(item, addition, found)));
+    }
+    for item in theirs {
+        let is_known = match name(item) {
+            Some(name) => used.contains(name),
+            // Nameless ones that say the same in both places are one.
+            None => ours.iter().any(|own| says_the_same(own, item)),
+        };
+        if !is_known {
+            // Exact keys alone complete something, and here is nothing to complete.
+            if list == "meetings"
+                && ["day", "time", "frequency", "rrule"].iter().all(|key| item.get(key).is_none())
+            {
+                found.strangers.push(item);
+            }
+            items.push(item.clone());
+        }
+    }
+    Node { kind: Kind::Sequence(items), span: first.span, tag: first.tag.clone() }
 }
 
 fn is_mapping(node: &Node) -> bool {

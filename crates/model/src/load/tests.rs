@@ -435,3 +435,32 @@ fn a_thousand_mistakes_of_a_kind_are_cut_short() {
     assert_eq!(findings.len(), 501);
     assert_eq!(findings[500].message, "and 1500 more findings of this kind, not shown");
 }
+
+#[test]
+fn a_group_file_completes_meetings_and_subprojects_by_name() {
+    let entry = "sigs:\n- dir: sig-docs\n  name: Docs\n  meetings:\n  - {description: Call, day: Monday, time: '9:00'}\n  \
+                 - {description: Triage, day: Friday}\n  subprojects:\n  - name: site\n    meetings: [{description: Site, day: Monday}]\n";
+    let own = "meetings:\n- {description: Triage, day: Friday, duration: 30m}\n- {description: Planning, day: Tuesday}\n\
+               subprojects:\n- {name: site, meetings: [{description: Site, starts: 2026-11-23}]}\n- {name: theme}\n";
+    let (community, findings) =
+        load(&MemoryFiles::new().with("sigs.yaml", entry).with("sig-docs/group.yaml", own));
+    assert_eq!(findings, []);
+    let group = &community.groups[0];
+    let told: Vec<String> = group
+        .all_meetings()
+        .map(|(_, one)| format!("{} {} {}{}", one.description, one.day, one.duration, one.starts))
+        .collect();
+    assert_eq!(told, ["Call Monday ", "Triage Friday 30m", "Planning Tuesday ", "Site Monday 2026-11-23"]);
+    assert_eq!(group.subprojects.len(), 2);
+}
+
+#[test]
+fn a_meeting_that_completes_none_is_reported() {
+    let entry = "sigs:\n- {dir: sig-docs, name: Docs, meetings: [{description: Call, day: Monday}]}\n";
+    let own = "meetings:\n- {description: Cal, duration: 30m}\n";
+    let (community, findings) =
+        load(&MemoryFiles::new().with("sigs.yaml", entry).with("sig-docs/group.yaml", own));
+    assert_eq!(findings.iter().map(|found| found.code).collect::<Vec<_>>(), ["wrong-type"]);
+    let place = findings[0].span().map(|span| community.sources.locate(span));
+    assert_eq!(place.as_deref(), Some("sig-docs/group.yaml:2:3"));
+}
