@@ -1,22 +1,22 @@
 //! `folkmoot agenda`: what meets in the days ahead, in the reader's own time.
 
-mod markdown;
-mod records;
+pub(crate) mod markdown;
+pub(crate) mod records;
 mod table;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use clap::ValueEnum;
-use folkmoot_model::{Community, Group, Planned};
+use folkmoot_model::{Break, Community, Planned};
 use folkmoot_site::{Bundle, Feed, Options, Site};
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{ToSpan, Zoned};
 
+use crate::meetings::{self, Entry};
 use crate::past::Past;
-use crate::repository::{self, Failure, Opened};
+use crate::repository::{self, Opened};
 use crate::terminal::{self, Color};
 use crate::{Outcome, findings, site};
 
@@ -58,42 +58,32 @@ enum Format {
     Md,
 }
 
-/// A meeting on the agenda.
-pub(crate) struct Entry<'a> {
-    pub(crate) planned: &'a Planned<'a>,
-    /// In the reader's zone.
-    pub(crate) start: Zoned,
-    pub(crate) end: Option<Zoned>,
-    /// In the series' own zone.
-    pub(crate) there: Zoned,
-}
-
 /// What a printer shows.
 pub(crate) struct Agenda<'a> {
     pub(crate) first: Zoned,
     pub(crate) days: u16,
     pub(crate) entries: Vec<Entry<'a>>,
+    /// Days without meetings, for groups that are shown.
+    pub(crate) breaks: Vec<&'a Break>,
     /// Series that have no certain dates.
     pub(crate) undated: Vec<&'a Planned<'a>>,
 }
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let zone = match &args.tz {
-        Some(text) => reader_zone(text)?,
-        None => TimeZone::system(),
-    };
+    let zone = meetings::reader_zone(args.tz.as_deref())?;
     let opened = repository::open(&args.path)?;
-    let planned = select(&opened.community, &args.group)?;
+    let planned = meetings::select(&opened.community, &args.group)?;
     let now = Zoned::now().with_time_zone(zone.clone());
     let first = match args.from {
         Some(date) => date.to_zoned(zone)?,
         None => now.clone(),
     };
     if args.format == Format::Ics {
-        return feed(opened, args);
+        drop(planned);
+        return feed(opened, &args.path, &args.group);
     }
-    let agenda = gather(&planned, first, args.days)?;
+    let agenda = agenda(&opened.community, &planned, first, args.days)?;
     let text = match args.format {
         Format::Json => records::render(&agenda)?,
         Format::Md => markdown::render(&agenda),
@@ -103,78 +93,35 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     Ok(findings::warn(&opened.findings, &args.path))
 }
 
-/// The feed of the groups, as the site gives it.
-fn feed(opened: Opened, args: &Args) -> Result<Outcome> {
-    let outcome = findings::warn(&opened.findings, &args.path);
-    let options = Options { fallback_name: site::folder_name(&args.path), ..Options::default() };
-    let wanted = |group: &Group| args.group.iter().any(|wanted| matches(group, wanted));
-    let places = opened.community.groups.iter().enumerate().filter(|(_, group)| wanted(group));
-    let places: Vec<usize> = places.map(|(place, _)| place).collect();
+/// The feed of the groups that are named, of all where none is, as the site gives it.
+pub(crate) fn feed(opened: Opened, path: &Path, groups: &[String]) -> Result<Outcome> {
+    let outcome = findings::warn(&opened.findings, path);
+    let mut places = Vec::new();
+    for wanted in groups {
+        places.extend(meetings::require_group(&opened.community, wanted)?);
+    }
+    let options = Options { fallback_name: site::folder_name(path), ..Options::default() };
     let community = Arc::new(opened.community);
     let past = Past::new(opened.files.root().to_owned(), Arc::clone(&community));
     let site = Site::new(community, Arc::new(opened.files), options).with_history(past);
-    let slugs: Vec<String> = places.iter().map(|&place| site.slug(place).to_owned()).collect();
-    let feed = match &slugs[..] {
-        [] => Feed::Community,
-        [one] => Feed::Group(one.clone()),
-        _ => Feed::Bundle(Bundle { groups: slugs, ..Bundle::default() }),
-    };
+    let feed = Bundle::of(places.iter().map(|&place| Feed::Group(site.slug(place).to_owned())));
     terminal::print(&site.feed(&feed).unwrap_or_default())?;
     Ok(outcome)
 }
 
-/// Whether `wanted` names the group: by directory, name or title.
-fn matches(group: &Group, wanted: &str) -> bool {
-    group.dir == wanted
-        || group.id() == wanted
-        || group.name.eq_ignore_ascii_case(wanted)
-        || group.title().eq_ignore_ascii_case(wanted)
-}
-
-/// An IANA name or any other spelling that schedules may use.
-fn reader_zone(text: &str) -> Result<TimeZone> {
-    match folkmoot_calendar::read_zone(text) {
-        folkmoot_calendar::ZoneReading::Ambiguous(meanings) => {
-            let names: Vec<&str> = meanings.iter().map(|meaning| meaning.iana.as_str()).collect();
-            bail!("`{text}` has several meanings: write one of {}", names.join(", "))
-        }
-        reading => reading.time_zone().with_context(|| {
-            format!(
-                "no time zone is called `{text}`; write an IANA name such as Europe/Istanbul or Asia/Shanghai"
-            )
-        }),
-    }
-}
-
-fn select<'a>(community: &'a Community, groups: &[String]) -> Result<Vec<Planned<'a>>> {
-    for wanted in groups {
-        if !community.groups.iter().any(|group| matches(group, wanted)) {
-            return Err(Failure::error(
-                format!("no group is called `{wanted}`"),
-                "`folkmoot list groups` shows their directories and names",
-            ));
-        }
-    }
-    let mut planned = community.planned();
-    planned.retain(|one| groups.is_empty() || groups.iter().any(|wanted| matches(one.group, wanted)));
-    Ok(planned)
-}
-
-fn gather<'a>(planned: &'a [Planned<'a>], first: Zoned, days: u16) -> Result<Agenda<'a>> {
-    let from: Timestamp = first.timestamp();
-    let to = first.start_of_day()?.checked_add(i64::from(days).days())?.timestamp();
-    let zone = first.time_zone().clone();
-    let mut entries = Vec::new();
-    for one in planned {
-        let Some(series) = &one.series else { continue };
-        for occurrence in series.occurrences(from, to) {
-            let start = occurrence.start.with_time_zone(zone.clone());
-            let end =
-                occurrence.minutes.and_then(|minutes| start.checked_add(i64::from(minutes).minutes()).ok());
-            entries.push(Entry { planned: one, start, end, there: occurrence.start });
-        }
-    }
-    entries.sort_by(|a, b| a.start.cmp(&b.start).then_with(|| a.planned.title().cmp(&b.planned.title())));
+fn agenda<'a>(
+    community: &'a Community,
+    planned: &'a [Planned<'a>],
+    first: Zoned,
+    days: u16,
+) -> Result<Agenda<'a>> {
+    let end = first.start_of_day()?.checked_add(i64::from(days).days())?;
+    let entries = meetings::gather(planned, first.timestamp(), end.timestamp(), first.time_zone());
+    let (from, to) = (first.date(), end.date());
+    let touches = |one: &&Break| {
+        one.from < to && one.to >= from && planned.iter().any(|planned| one.is_for(planned.group))
+    };
+    let breaks = community.breaks.iter().filter(touches).collect();
     let undated = planned.iter().filter(|one| one.series.is_none()).collect();
-    Ok(Agenda { first, days, entries, undated })
+    Ok(Agenda { first, days, entries, breaks, undated })
 }

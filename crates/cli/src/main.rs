@@ -2,6 +2,8 @@
 
 mod agenda;
 mod build;
+mod calendar;
+mod cell;
 mod check;
 mod explain;
 mod findings;
@@ -9,6 +11,7 @@ mod fmt;
 mod generate;
 mod import;
 mod list;
+mod meetings;
 mod past;
 mod repository;
 mod serve;
@@ -31,6 +34,7 @@ struct Cli {
 enum Command {
     Agenda(agenda::Args),
     Build(build::Args),
+    Calendar(calendar::Args),
     Check(check::Args),
     Explain(explain::Args),
     Fmt(fmt::Args),
@@ -53,6 +57,7 @@ fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Agenda(args) => agenda::run(&args),
         Command::Build(args) => build::run(&args),
+        Command::Calendar(args) => calendar::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Fmt(args) => fmt::run(&args),

@@ -27,6 +27,38 @@ impl Color {
     }
 }
 
+/// ANSI styles, or nothing. Each ends with `reset`.
+#[derive(Clone, Copy)]
+pub(crate) struct Styles {
+    pub(crate) bold: &'static str,
+    pub(crate) dim: &'static str,
+    pub(crate) red: &'static str,
+    pub(crate) yellow: &'static str,
+    pub(crate) green: &'static str,
+    /// For the present day: reversed.
+    pub(crate) today: &'static str,
+    pub(crate) reset: &'static str,
+}
+
+impl Styles {
+    /// Those of a terminal, or none.
+    pub(crate) fn new(color: bool) -> Self {
+        if color {
+            Self {
+                bold: "\x1b[1m",
+                dim: "\x1b[2m",
+                red: "\x1b[31m",
+                yellow: "\x1b[33m",
+                green: "\x1b[32m",
+                today: "\x1b[1;7m",
+                reset: "\x1b[0m",
+            }
+        } else {
+            Self { bold: "", dim: "", red: "", yellow: "", green: "", today: "", reset: "" }
+        }
+    }
+}
+
 /// Columns of the terminal; 100 where there is none.
 pub(crate) fn width() -> usize {
     let of_terminal = || {

@@ -3,13 +3,17 @@
 use std::fmt::Write as _;
 
 use super::Agenda;
+use crate::meetings::zone_name;
 
 /// A heading a day and an item a meeting. Titles are escaped: they are data, not markup.
 pub(super) fn render(agenda: &Agenda<'_>) -> String {
     let mut out = String::new();
-    let zone = agenda.first.time_zone().iana_name().unwrap_or("local time");
+    let zone = zone_name(agenda.first.time_zone());
     // Writing to a string cannot fail.
     let _ = writeln!(out, "Times in {zone}.");
+    for one in &agenda.breaks {
+        let _ = writeln!(out, "\n{}.", escaped(&super::table::pause(one)));
+    }
     let mut day = None;
     for entry in &agenda.entries {
         if day != Some(entry.start.date()) {
@@ -24,12 +28,13 @@ pub(super) fn render(agenda: &Agenda<'_>) -> String {
             .map(|(word, url)| format!("[{word}](<{}>)", url.replace(['<', '>', ' ', '\n'], "")))
             .collect();
         let links = if links.is_empty() { String::new() } else { format!(" ({})", links.join(", ")) };
-        let _ = writeln!(
-            out,
-            "- **{}** {}{links}",
-            entry.start.strftime("%H:%M"),
-            escaped(&entry.planned.title())
-        );
+        let note = entry.note.as_deref().map(|note| format!(", *{}*", escaped(note))).unwrap_or_default();
+        let line = format!("**{}** {}", entry.start.strftime("%H:%M"), escaped(&entry.title));
+        if entry.fate.takes_place() {
+            let _ = writeln!(out, "- {line}{note}{links}");
+        } else {
+            let _ = writeln!(out, "- ~~{line}~~{note}");
+        }
     }
     if agenda.entries.is_empty() {
         out.push_str("\nNothing meets.\n");
@@ -37,7 +42,8 @@ pub(super) fn render(agenda: &Agenda<'_>) -> String {
     out
 }
 
-fn escaped(text: &str) -> String {
+/// Text that Markdown shows as it is.
+pub(crate) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|') {

@@ -4,31 +4,26 @@ use std::fmt::Write as _;
 
 use folkmoot_calendar::{Cadence, Doubt};
 use folkmoot_diagnostics::render::visible;
-use folkmoot_model::Planned;
+use folkmoot_model::{Break, Planned};
+use jiff::civil::Date;
 
-use super::{Agenda, Entry};
-
-/// ANSI styles, or nothing.
-struct Styles {
-    bold: &'static str,
-    dim: &'static str,
-    reset: &'static str,
-}
+use super::Agenda;
+use crate::meetings::{Entry, zone_name};
+use crate::terminal::Styles;
 
 /// The agenda as text, with ANSI styles where `color` says so.
 pub(super) fn render(agenda: &Agenda<'_>, color: bool) -> String {
-    let styles = if color {
-        Styles { bold: "\x1b[1m", dim: "\x1b[2m", reset: "\x1b[0m" }
-    } else {
-        Styles { bold: "", dim: "", reset: "" }
-    };
-    let Styles { bold, dim, reset } = styles;
+    let styles = Styles::new(color);
+    let Styles { bold, dim, yellow, reset, .. } = styles;
     let mut out = String::new();
-    let zone = agenda.first.time_zone().iana_name().unwrap_or("local time");
+    let zone = zone_name(agenda.first.time_zone());
     let days = if agenda.days == 1 { "1 day".to_owned() } else { format!("{} days", agenda.days) };
     // Writing to a string cannot fail.
     let _ =
         writeln!(out, "{dim}{days} from {}, times in {zone}{reset}", agenda.first.strftime("%A %-d %B %Y"));
+    for one in &agenda.breaks {
+        let _ = writeln!(out, "{yellow}{}{reset}", visible(&pause(one)));
+    }
     if agenda.entries.is_empty() {
         let _ = writeln!(out, "\nNothing meets. Look further ahead with --days 30.");
     }
@@ -39,22 +34,50 @@ pub(super) fn render(agenda: &Agenda<'_>, color: bool) -> String {
             day = Some(entry.start.date());
             let _ = writeln!(out, "\n{bold}{}{reset}", entry.start.strftime("%A %-d %B"));
         }
-        let _ = writeln!(out, "  {bold}{:width$}{reset}  {}", clock(entry), visible(&entry.planned.title()));
-        let mut details: Vec<String> = Vec::new();
-        if entry.there.offset() != entry.start.offset() {
-            details.push(format!("{} {}", entry.there.strftime("%a %H:%M"), there(entry)));
+        let (strong, title) = if entry.fate.takes_place() { (bold, reset) } else { (dim, dim) };
+        let _ = writeln!(
+            out,
+            "  {strong}{:width$}{reset}  {title}{}{reset}",
+            clock(entry),
+            visible(&entry.title)
+        );
+        if let Some(note) = &entry.note {
+            let _ = writeln!(out, "  {:width$}  {yellow}{}{reset}", "", visible(note));
         }
-        let meeting = entry.planned.meeting;
-        details.extend(meeting.url.non_empty().map(str::to_owned));
-        if meeting.url.is_empty() {
-            details.extend(meeting.archive_url.non_empty().map(|url| format!("notes: {url}")));
-        }
-        if !details.is_empty() {
+        let details = details(entry);
+        if !details.is_empty() && entry.fate.takes_place() {
             let _ = writeln!(out, "  {:width$}  {dim}{}{reset}", "", visible(&details.join("  ")));
         }
     }
     undated(&mut out, &agenda.undated, &styles);
     out
+}
+
+/// When it is where the series lives, and where to go.
+fn details(entry: &Entry<'_>) -> Vec<String> {
+    let mut details: Vec<String> = Vec::new();
+    if entry.there.offset() != entry.start.offset() {
+        details.push(format!("{} {}", entry.there.strftime("%a %H:%M"), there(entry)));
+    }
+    let meeting = entry.planned.meeting;
+    details.extend(meeting.url.non_empty().map(str::to_owned));
+    if meeting.url.is_empty() {
+        details.extend(meeting.archive_url.non_empty().map(|url| format!("notes: {url}")));
+    }
+    details
+}
+
+/// `No meetings 20 December to 3 January: Winter break`
+pub(crate) fn pause(one: &Break) -> String {
+    let day = |date: Date| date.strftime("%-d %B").to_string();
+    let days =
+        if one.from == one.to { day(one.from) } else { format!("{} to {}", day(one.from), day(one.to)) };
+    let who =
+        if one.groups.is_empty() && one.kinds.is_empty() { "No meetings" } else { "Some groups do not meet" };
+    match one.name.non_empty() {
+        Some(name) => format!("{who} {days}: {name}"),
+        None => format!("{who} {days}"),
+    }
 }
 
 /// `09:00–10:00`, or `09:00` where no end is known.

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod agenda;
+mod calendar;
 mod check;
 mod explain;
 mod fmt;

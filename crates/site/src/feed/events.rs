@@ -79,11 +79,10 @@ fn description(chosen: &Chosen<'_>, page: Option<&str>) -> String {
     out.join("\n")
 }
 
-/// What follows `@` in a UID: the community's own host, else its name.
+/// What follows `@` in a UID: the community's organisation, else its name. Neither its home page nor what is
+/// guessed of it belongs here: they may change, and every calendar would take the meetings for new ones.
 fn host(community: &Community) -> String {
-    let home = community.homepage.split("://").nth(1).and_then(|rest| rest.split('/').next());
-    let named = [community.github_org.as_str(), community.name.as_str(), community.profile.name.as_str()];
+    let named = [community.github_org.as_str(), community.name.as_str()];
     let name = named.iter().find(|name| !name.is_empty()).copied().unwrap_or("community");
-    home.filter(|host| !host.is_empty())
-        .map_or_else(|| format!("{}.folkmoot", page::slug(name)), str::to_owned)
+    format!("{}.folkmoot", page::slug(name))
 }

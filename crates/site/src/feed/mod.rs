@@ -11,6 +11,7 @@ mod series;
 mod subscribe;
 
 use folkmoot_calendar::ics;
+use folkmoot_model::GroupKind;
 
 use crate::Site;
 
@@ -51,6 +52,36 @@ pub struct Bundle {
 }
 
 impl Bundle {
+    /// The feed that holds all of these, once each: the feed itself where there is but one, the community's
+    /// where there is none. Single series cannot be put together and are left out.
+    pub fn of(feeds: impl IntoIterator<Item = Feed>) -> Feed {
+        let mut feeds: Vec<Feed> = feeds.into_iter().collect();
+        feeds.dedup();
+        if feeds.len() == 1
+            && let Some(one) = feeds.pop()
+        {
+            return one;
+        }
+        let mut bundle = Self::default();
+        for feed in feeds {
+            let (list, name) = match feed {
+                Feed::Community => return Feed::Community,
+                Feed::Group(group) => (&mut bundle.groups, group),
+                Feed::Kind(kind) => (&mut bundle.kinds, kind),
+                Feed::Person(person) => (&mut bundle.people, person),
+                Feed::Bundle(inner) => {
+                    bundle.groups.extend(inner.groups);
+                    bundle.kinds.extend(inner.kinds);
+                    bundle.people.extend(inner.people);
+                    continue;
+                }
+                Feed::Series { .. } => continue,
+            };
+            list.push(name);
+        }
+        if bundle.is_empty() { Feed::Community } else { Feed::Bundle(bundle) }
+    }
+
     fn is_empty(&self) -> bool {
         self.groups.is_empty() && self.kinds.is_empty() && self.people.is_empty()
     }
@@ -114,6 +145,11 @@ impl Site {
         }
     }
 
+    /// The feed of a kind of groups.
+    pub fn kind_feed(&self, kind: &GroupKind) -> Feed {
+        Feed::Kind(series::kind_slug(kind))
+    }
+
     fn kind_title(&self, slug: &str) -> String {
         let kind = self.community().kinds.iter().find(|kind| series::kind_slug(kind) == slug);
         kind.map_or_else(|| slug.to_owned(), |kind| kind.plural.clone())
@@ -153,7 +189,7 @@ mod tests {
     #[test]
     fn a_series_has_one_name_in_every_feed() {
         let site = site(TWO);
-        let name = "sig-a/weekly-2@kubernetes.folkmoot";
+        let name = "sig-a/weekly-2@community.folkmoot";
         for feed in
             site.feeds().filter(|feed| !matches!(feed, Feed::Series { series, .. } if series != "weekly-2"))
         {
