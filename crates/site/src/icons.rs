@@ -15,6 +15,10 @@ pub(crate) fn calendar() -> Markup {
     icon("M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3")
 }
 
+pub(crate) fn clock() -> Markup {
+    icon("M8 14.2a6.2 6.2 0 1 0 0-12.4 6.2 6.2 0 0 0 0 12.4zM8 4.6V8l2.4 1.6")
+}
+
 pub(crate) fn chat() -> Markup {
     icon("M2.5 3h11v8H7l-3 2.5V11H2.5zM5.5 6h5M5.5 8.3h3")
 }
@@ -57,6 +61,16 @@ pub(crate) fn lock() -> Markup {
 
 pub(crate) fn arrow() -> Markup {
     icon("M3 8h9.5M8.8 4.2 12.6 8l-3.8 3.8")
+}
+
+/// Back in time.
+pub(crate) fn before() -> Markup {
+    icon("M10 3.5 5.5 8l4.5 4.5")
+}
+
+/// On in time.
+pub(crate) fn after() -> Markup {
+    icon("M6 3.5 10.5 8 6 12.5")
 }
 
 pub(crate) fn search() -> Markup {

@@ -86,6 +86,8 @@ fn header(view: &View<'_>, page: Option<&Page>) -> Markup {
                 nav aria-label=(view.text("site-navigation")) {
                     ul {
                         li { a href={ (home) "#groups" } { (view.text("nav-groups")) } }
+                        li { a href=(view.href(&Page::Calendar)) { (view.text("nav-calendar")) } }
+                        li.roomy { a href=(view.href(&Page::People)) { (view.text("people-title")) } }
                         @if has_channels(view) { li.spare { a href={ (home) "#channels" } { (view.text("nav-channels")) } } }
                         @if let Some(address) = contributing {
                             li.roomy { a href=(address.href) { (view.text("nav-contribute")) } }

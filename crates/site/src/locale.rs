@@ -46,7 +46,7 @@ macro_rules! locales {
     };
 }
 
-static FACTS: [Facts; 3] = locales!["layout"];
+static FACTS: [Facts; 3] = locales!["calendar", "dates", "layout", "people"];
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
     LazyLock::new(|| Locale::ALL.into_iter().map(bundle).collect());

@@ -1,5 +1,7 @@
 //! What pages there are, and where.
 
+use std::collections::HashSet;
+
 /// A page of the site.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Page {
@@ -7,6 +9,12 @@ pub enum Page {
     Home,
     /// One group, by its slug: unique within a site and safe in addresses and file names.
     Group(String),
+    /// Everybody with a role.
+    People,
+    /// One person, by slug: the handle in lower case, else made of the name.
+    Person(String),
+    /// What meets when: a list, a week, a month.
+    Calendar,
     /// A Markdown file of the repository, by its path.
     Document(String),
     /// What a static host answers where there is no page.
@@ -19,6 +27,9 @@ impl Page {
         match self {
             Self::Home => String::new(),
             Self::Group(slug) => format!("groups/{slug}/"),
+            Self::People => "people/".to_owned(),
+            Self::Person(slug) => format!("people/{slug}/"),
+            Self::Calendar => "calendar/".to_owned(),
             Self::Document(path) => format!("docs/{path}/"),
             Self::NotFound => "404.html".to_owned(),
         }
@@ -62,6 +73,18 @@ pub(crate) fn slug(id: &str) -> String {
     }
     let out = out.trim_end_matches(['-', '.']);
     if out.is_empty() { "group".to_owned() } else { out.to_owned() }
+}
+
+/// A slug for `id` that nobody has yet: the second of two that are the same gets a number.
+pub(crate) fn free_slug(id: &str, taken: &mut HashSet<String>) -> String {
+    let wanted = slug(id);
+    let mut candidate = wanted.clone();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = format!("{wanted}-{number}");
+        number += 1;
+    }
+    candidate
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use folkmoot_model::{Group, Person};
 use maud::{Markup, html};
 
-use crate::wording;
+use crate::{View, wording};
 
 /// Somebody with every role they hold in one group.
 pub(crate) struct Holder<'a> {
@@ -45,41 +45,41 @@ pub(crate) fn name(person: &Person) -> &str {
 }
 
 /// The profile on GitHub, where the handle can be one: 1 to 39 letters, digits and hyphens.
-pub(crate) fn profile(person: &Person) -> Option<String> {
-    let handle = person.github.trim();
+pub(crate) fn profile(handle: &str) -> Option<String> {
+    let handle = handle.trim();
     let valid =
         (1..=39).contains(&handle.len()) && handle.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     valid.then(|| format!("https://github.com/{handle}"))
 }
 
-/// The name, linked to the profile where there is one.
-pub(crate) fn linked_name(person: &Person) -> Markup {
+/// The name, linked to the person's page.
+pub(crate) fn linked_name(view: &View<'_>, person: &Person) -> Markup {
     html! {
-        @match profile(person) {
-            Some(href) => { a href=(href) { (name(person)) } }
+        @match view.site().roster().of(person) {
+            Some(somebody) => { a href=(view.person_href(somebody)) { (name(person)) } }
             None => { (name(person)) }
         }
     }
 }
 
 /// Names of a list in one line.
-pub(crate) fn names<'a>(people: impl IntoIterator<Item = &'a Person>) -> Markup {
+pub(crate) fn names<'a>(view: &View<'_>, people: impl IntoIterator<Item = &'a Person>) -> Markup {
     html! {
         @for (i, person) in people.into_iter().enumerate() {
             @if i > 0 { ", " }
-            (linked_name(person))
+            (linked_name(view, person))
         }
     }
 }
 
 /// One person with initials, name, handle, employer and what `note` says of them.
-pub(crate) fn card(person: &Person, note: &str) -> Markup {
+pub(crate) fn card(view: &View<'_>, person: &Person, note: &str) -> Markup {
     let handle = person.github.trim();
     html! {
         li.person {
-            span.initials data-hue=(hue(&key(person))) aria-hidden="true" { (initials(name(person))) }
+            (medal(&key(person), name(person)))
             span.who {
-                span.name { (linked_name(person)) }
+                span.name { (linked_name(view, person)) }
                 @if !note.is_empty() { span.role { (note) } }
                 @if !person.company.is_empty() || (!handle.is_empty() && handle != name(person)) {
                     span.about {
@@ -90,6 +90,11 @@ pub(crate) fn card(person: &Person, note: &str) -> Markup {
             }
         }
     }
+}
+
+/// Initials on a disc; `key` chooses its tint.
+pub(crate) fn medal(key: &str, name: &str) -> Markup {
+    html! { span.initials data-hue=(hue(&key.to_lowercase())) aria-hidden="true" { (initials(name)) } }
 }
 
 /// First letters of the first and last word; one character for scripts without capitals.

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Page, Site};
+use crate::{Page, Site, calendar};
 
 /// A document for machines.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -11,6 +11,8 @@ pub enum Resource {
     Robots,
     /// Every page, for search engines (sitemaps.org); needs [`Options::origin`](crate::Options::origin).
     Sitemap,
+    /// The meetings of a year, for the calendar's script.
+    Occurrences,
 }
 
 impl Resource {
@@ -19,6 +21,7 @@ impl Resource {
         match self {
             Self::Robots => "robots.txt".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
+            Self::Occurrences => "calendar/occurrences.json".to_owned(),
         }
     }
 
@@ -27,13 +30,14 @@ impl Resource {
         match self {
             Self::Robots => "text/plain; charset=utf-8",
             Self::Sitemap => "application/xml; charset=utf-8",
+            Self::Occurrences => "application/json",
         }
     }
 }
 
 /// Every resource of a site that has a file in an export.
 pub(crate) fn all(site: &Site) -> Vec<Resource> {
-    let mut out = vec![Resource::Robots];
+    let mut out = vec![Resource::Robots, Resource::Occurrences];
     out.extend(site.options().origin.is_some().then_some(Resource::Sitemap));
     out
 }
@@ -44,10 +48,11 @@ pub(crate) fn at(site: &Site, path: &str) -> Option<Resource> {
 }
 
 /// Its bytes as of `now`; `None` where the site has no such thing.
-pub(crate) fn render(site: &Site, resource: &Resource, _now: Timestamp) -> Option<Vec<u8>> {
+pub(crate) fn render(site: &Site, resource: &Resource, now: Timestamp) -> Option<Vec<u8>> {
     match resource {
         Resource::Robots => Some(robots(site).into_bytes()),
         Resource::Sitemap => sitemap(site).map(String::into_bytes),
+        Resource::Occurrences => Some(calendar::occurrences(site, now)),
     }
 }
 

@@ -8,8 +8,11 @@ use jiff::Timestamp;
 
 use crate::assets::Assets;
 use crate::markdown::Markdown;
-use crate::page::slug;
-use crate::{BasePath, Feed, History, Locale, Page, Resource, Route, View, base, document, resource};
+use crate::page::free_slug;
+use crate::roster::Roster;
+use crate::{
+    BasePath, Feed, History, Locale, Page, Resource, Route, View, base, calendar, document, resource,
+};
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]
@@ -37,6 +40,8 @@ pub struct Site {
     slugs: Vec<String>,
     by_slug: HashMap<String, usize>,
     by_dir: HashMap<String, usize>,
+    roster: Roster,
+    occurrences: calendar::Cache,
     assets: Assets,
     markdown: Markdown,
     history: Arc<dyn History>,
@@ -59,10 +64,23 @@ impl Site {
             .map(|(i, group)| (group.dir.trim_matches('/').to_owned(), i))
             .filter(|(dir, _)| !dir.is_empty())
             .collect();
+        let roster = Roster::new(&community);
         let assets = Assets::new(&community, repository.as_ref());
         let markdown = Markdown::default();
         let history = Arc::new(Timestamp::UNIX_EPOCH);
-        Self { community, repository, options, slugs, by_slug, by_dir, assets, markdown, history }
+        Self {
+            community,
+            repository,
+            options,
+            slugs,
+            by_slug,
+            by_dir,
+            roster,
+            occurrences: calendar::Cache::default(),
+            assets,
+            markdown,
+            history,
+        }
     }
 
     /// The site, told of the record's past. Without it feeds are dated to the epoch of Unix.
@@ -84,7 +102,9 @@ impl Site {
     /// Every page that is known beforehand: all but documents, which [`Self::files`] finds by their links.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let groups = self.slugs.iter().cloned().map(Page::Group);
-        std::iter::once(Page::Home).chain(groups).chain(std::iter::once(Page::NotFound))
+        let people = self.roster.everybody().iter().map(|one| Page::Person(one.slug.clone()));
+        let first = [Page::Home, Page::Calendar, Page::People];
+        first.into_iter().chain(groups).chain(people).chain(std::iter::once(Page::NotFound))
     }
 
     /// The languages of its interface, that of plain addresses first.
@@ -151,6 +171,14 @@ impl Site {
             Some(("groups", slug)) => {
                 let slug = slug.trim_end_matches('/').to_lowercase();
                 self.by_slug.contains_key(&slug).then_some(Page::Group(slug))
+            }
+            None if inner == "people" => Some(Page::People),
+            None if inner == "calendar" => Some(Page::Calendar),
+            Some(("people", "")) => Some(Page::People),
+            Some(("calendar", "")) => Some(Page::Calendar),
+            Some(("people", slug)) => {
+                let slug = slug.trim_end_matches('/').to_lowercase();
+                self.roster.at(&slug).is_some().then_some(Page::Person(slug))
             }
             Some(("docs", path)) => {
                 let path = path.trim_end_matches('/');
@@ -271,6 +299,15 @@ impl Site {
         self.repository.as_ref()
     }
 
+    /// Everybody with a role.
+    pub(crate) fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    pub(crate) fn occurrences_cache(&self) -> &calendar::Cache {
+        &self.occurrences
+    }
+
     pub(crate) fn assets(&self) -> &Assets {
         &self.assets
     }
@@ -283,19 +320,7 @@ impl Site {
 /// A slug a group; of two groups with the same id the later gets a number.
 fn unique_slugs(groups: &[Group]) -> Vec<String> {
     let mut taken: HashSet<String> = HashSet::new();
-    groups
-        .iter()
-        .map(|group| {
-            let wanted = slug(&group.id());
-            let mut candidate = wanted.clone();
-            let mut number = 2;
-            while !taken.insert(candidate.clone()) {
-                candidate = format!("{wanted}-{number}");
-                number += 1;
-            }
-            candidate
-        })
-        .collect()
+    groups.iter().map(|group| free_slug(&group.id(), &mut taken)).collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::ops::Deref;
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
 
-use crate::{Locale, Notice, Page, Site, base, document, group, home, notice};
+use crate::roster::Somebody;
+use crate::{Locale, Notice, Page, Site, base, calendar, document, group, home, notice, person};
 
 /// A site in one language at one time: all that a page depends on.
 #[derive(Clone, Copy)]
@@ -40,6 +41,9 @@ impl<'a> View<'a> {
         let markup = match page {
             Page::Home => home::page(self),
             Page::Group(slug) => group::page(self, self.site.group_index(slug)?),
+            Page::People => person::everybody(self),
+            Page::Person(slug) => person::page(self, self.site.roster().at(slug)?),
+            Page::Calendar => calendar::page(self),
             Page::Document(path) => document::page(self, path)?,
             Page::NotFound => notice::page(self, &Notice::not_found()),
         };
@@ -72,6 +76,11 @@ impl<'a> View<'a> {
     /// The address of a group's page, by its place in the community.
     pub(crate) fn group_href(&self, index: usize) -> String {
         self.href(&Page::Group(self.site.slug(index).to_owned()))
+    }
+
+    /// The address of somebody's page.
+    pub(crate) fn person_href(&self, somebody: &Somebody) -> String {
+        self.href(&Page::Person(somebody.slug.clone()))
     }
 
     /// A message of the interface.

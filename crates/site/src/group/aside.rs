@@ -86,7 +86,7 @@ fn facts(view: &View<'_>, group: &Group) -> Markup {
                         div { dt { (icons::lock()) "Private list" } dd { (way.link()) } }
                     }
                     @if let Some(liaison) = &contact.liaison {
-                        div { dt { "Liaison" } dd { (people::linked_name(liaison)) } }
+                        div { dt { "Liaison" } dd { (people::linked_name(view, liaison)) } }
                     }
                     @if !contact.links.is_empty() {
                         div { dt { "Also" } dd { (reach::links(view, &contact.links, dir, &icons::link())) } }

@@ -19,7 +19,7 @@ pub(super) fn cards(view: &View<'_>, group: &Group) -> Markup {
             }
             section.card aria-labelledby="leads" {
                 h2 id="leads" { (icons::people()) (who(group)) }
-                (leads(group))
+                (leads(view, group))
             }
         }
     }
@@ -88,14 +88,14 @@ fn ask(view: &View<'_>, group: &Group) -> Markup {
     }
 }
 
-fn leads(group: &Group) -> Markup {
+fn leads(view: &View<'_>, group: &Group) -> Markup {
     let leads = people::leads(group);
     html! {
         @if leads.is_empty() {
             p.empty { "Nobody is named yet. Leads go under " code { "leadership" } "; volunteers say so in the channel." }
         } @else {
             ul.people {
-                @for holder in &leads { (people::card(holder.person, &holder.roles.join(", "))) }
+                @for holder in &leads { (people::card(view, holder.person, &holder.roles.join(", "))) }
             }
         }
     }

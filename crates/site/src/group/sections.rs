@@ -13,8 +13,8 @@ pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
         @if group.all_meetings().count() > 1 { (meetings(view, group)) }
         (plans(view, group))
         (subprojects::section(view, group))
-        (members(group))
-        (emeritus(group))
+        (members(view, group))
+        (emeritus(view, group))
     }
 }
 
@@ -112,24 +112,24 @@ fn plans(view: &View<'_>, group: &Group) -> Markup {
     }
 }
 
-fn members(group: &Group) -> Markup {
+fn members(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !group.members.is_empty() {
             section aria-labelledby="members" {
                 h2 id="members" { "Members" }
-                ul.people.many { @for person in &group.members { (people::card(person, "")) } }
+                ul.people.many { @for person in &group.members { (people::card(view, person, "")) } }
             }
         }
     }
 }
 
-fn emeritus(group: &Group) -> Markup {
+fn emeritus(view: &View<'_>, group: &Group) -> Markup {
     let former = &group.leadership.emeritus_leads;
     html! {
         @if !former.is_empty() {
             section aria-labelledby="emeritus" {
                 h2 id="emeritus" { "Former leads" }
-                p.quiet { "With thanks to " (people::names(former)) "." }
+                p.quiet { "With thanks to " (people::names(view, former)) "." }
             }
         }
     }

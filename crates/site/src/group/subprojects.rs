@@ -35,7 +35,7 @@ fn one(view: &View<'_>, group: &Group, subproject: &Subproject) -> Markup {
             @if !subproject.description.trim().is_empty() {
                 div.prose { (view.markdown().field(view, &subproject.description, dir)) }
             }
-            @if !subproject.leads.is_empty() { p { span.term { "Led by" } " " (people::names(&subproject.leads)) } }
+            @if !subproject.leads.is_empty() { p { span.term { "Led by" } " " (people::names(view, &subproject.leads)) } }
             @if !ways.is_empty() {
                 p { span.term { "Ask in" } " " @for (i, way) in ways.iter().enumerate() { @if i > 0 { ", " } (way.link()) } }
             }

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 const VOID: [&str; 8] = ["meta", "link", "input", "img", "br", "hr", "path", "circle"];
 const ALLOWED: &str = " html head title meta link script style body a header footer nav main section article aside div p span ul ol li \
      dl dt dd h1 h2 h3 h4 h5 h6 code pre em strong b i del s sup sub table thead tbody tr th td blockquote svg path g circle \
-     img button form label input br hr details summary abbr cite q kbd var samp small bdi bdo col colgroup caption figure figcaption ins mark u tt time wbr rp rt ruby data dfn acronym strike center hgroup rtc ";
+     img button form label input br hr details summary abbr cite q kbd var samp small bdi bdo col colgroup caption figure figcaption ins mark u tt time wbr rp rt ruby data dfn select option acronym strike center hgroup rtc ";
 
 /// What a page holds.
 #[derive(Default, Debug)]
@@ -103,6 +103,7 @@ fn look_at(name: &str, attributes: &[(String, String)], read: &mut Read) {
                 let local = value.starts_with('/') && !value.starts_with("//") && !value.contains('\\');
                 let web = value.starts_with("https://") || value.starts_with("http://");
                 let web = web || value.to_lowercase().starts_with("http");
+                let web = web || value.starts_with("webcal://");
                 let good = local || web || value.starts_with("mailto:") || value.starts_with('#');
                 assert!(good, "leads elsewhere: {value}");
                 read.hrefs.push(value.clone());

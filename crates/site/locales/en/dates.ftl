@@ -1,0 +1,23 @@
+# Days and months.
+date-day = { $weekday } { $day } { $month }
+date-full = { $day } { $month } { $year }
+date-moment = { $day }, { $time } { $zone }
+weekday-monday = Monday
+weekday-tuesday = Tuesday
+weekday-wednesday = Wednesday
+weekday-thursday = Thursday
+weekday-friday = Friday
+weekday-saturday = Saturday
+weekday-sunday = Sunday
+month-january = January
+month-february = February
+month-march = March
+month-april = April
+month-may = May
+month-june = June
+month-july = July
+month-august = August
+month-september = September
+month-october = October
+month-november = November
+month-december = December

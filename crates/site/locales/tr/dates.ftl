@@ -1,0 +1,23 @@
+# Günler ve aylar.
+date-day = { $day } { $month } { $weekday }
+date-full = { $day } { $month } { $year }
+date-moment = { $day }, { $time } { $zone }
+weekday-monday = Pazartesi
+weekday-tuesday = Salı
+weekday-wednesday = Çarşamba
+weekday-thursday = Perşembe
+weekday-friday = Cuma
+weekday-saturday = Cumartesi
+weekday-sunday = Pazar
+month-january = Ocak
+month-february = Şubat
+month-march = Mart
+month-april = Nisan
+month-may = Mayıs
+month-june = Haziran
+month-july = Temmuz
+month-august = Ağustos
+month-september = Eylül
+month-october = Ekim
+month-november = Kasım
+month-december = Aralık

@@ -1,0 +1,43 @@
+//! The people of a community: everybody with a role, and a page for each.
+
+mod directory;
+mod one;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::roster::{Held, Role};
+use crate::{View, wording};
+
+pub(crate) use directory::page as everybody;
+pub(crate) use one::page;
+
+/// The day that "still" is seen from.
+fn today(view: &View<'_>) -> Date {
+    view.now().to_zoned(TimeZone::UTC).date()
+}
+
+/// What to call a role, in the reader's language where it is one that every community has.
+fn role(view: &View<'_>, held: &Held) -> String {
+    let kind = &view.community().groups[held.group].kind;
+    match &held.role {
+        Role::Lead(key) => match (key.as_str(), kind.key.as_str()) {
+            ("chairs", "committees") => view.text("person-role-member"),
+            ("chairs", "workinggroups" | "usergroups") => view.text("person-role-organizer"),
+            ("chairs", _) => view.text("person-role-chair"),
+            ("tech_leads", _) => view.text("person-role-tech-lead"),
+            (key, _) => wording::sentence(key.strip_suffix('s').unwrap_or(key)),
+        },
+        Role::Subproject(_) => view.text("person-role-subproject"),
+        Role::Liaison => view.text("person-role-liaison"),
+        Role::Member => view.text("person-role-member"),
+        Role::Emeritus => view.text("person-role-emeritus"),
+    }
+}
+
+/// The name of a subproject that somebody leads.
+fn subproject<'a>(view: &View<'a>, held: &Held) -> Option<&'a str> {
+    let Role::Subproject(index) = held.role else { return None };
+    let group = &view.site().community().groups[held.group];
+    group.subprojects.get(index).and_then(|subproject| subproject.name.non_empty())
+}
