@@ -3,7 +3,7 @@
 mod channels;
 mod groups;
 mod meetings;
-mod output;
+pub(crate) mod output;
 mod people;
 mod subprojects;
 mod view;
@@ -63,7 +63,7 @@ enum What {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// For eyes.
     Table,
     /// For programs: an array of objects.
@@ -123,7 +123,7 @@ fn select<'c>(community: &'c Community, args: &Args) -> Result<Selection<'c>> {
     })
 }
 
-fn goes_by(group: &Group, wanted: &str) -> bool {
+pub(crate) fn goes_by(group: &Group, wanted: &str) -> bool {
     let wanted = wanted.trim_end_matches('/').to_lowercase();
     [group.dir.as_str(), &group.id(), &group.name, &group.title()]
         .into_iter()

@@ -12,6 +12,7 @@ mod generate;
 mod import;
 mod list;
 mod meetings;
+mod meeting;
 mod past;
 mod repository;
 mod serve;
@@ -41,6 +42,7 @@ enum Command {
     Generate(generate::Args),
     Import(import::Args),
     List(list::Args),
+    Meeting(meeting::Args),
     Serve(serve::Args),
 }
 
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Command::Generate(args) => generate::run(&args),
         Command::Import(args) => import::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Meeting(args) => meeting::run(&args),
         Command::Serve(args) => serve::run(&args),
     };
     match result {

@@ -6,14 +6,16 @@
 //! table or a line; action items from task lists; a file with a dated heading per meeting is as many records.
 //! What cannot be told is left out, never guessed, and a record without a date is a finding.
 //!
-//! [`read`] is pure and never fails; every value knows where it stands.
+//! [`read`] is pure and never fails; every value knows where it stands. [`Archive`] holds those of a community.
 
+mod archive;
 mod date;
 mod outline;
 mod read;
 mod record;
 mod words;
 
+pub use archive::{Archive, Filed};
 pub use date::in_name;
 pub use read::{Place, read};
 pub use record::{Action, Attendee, Decision, File, Link, Presence, Record, Said, Status};

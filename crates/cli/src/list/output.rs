@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Format;
 
 /// An entry of a list. As JSON it is its `Serialize`.
-pub(super) trait Listed: Serialize {
+pub(crate) trait Listed: Serialize {
     /// What an empty list has none of: `meetings`.
     const PLURAL: &'static str;
     /// Headings of the table.
@@ -25,7 +25,7 @@ pub(super) trait Listed: Serialize {
 }
 
 /// Writes the list to the standard output. A reader that has seen enough (`| head`) ends it quietly.
-pub(super) fn print<T: Listed>(format: Format, list: &[T]) -> Result<()> {
+pub(crate) fn print<T: Listed>(format: Format, list: &[T]) -> Result<()> {
     let text = match format {
         Format::Table if list.is_empty() => {
             anstream::eprintln!("no {}", T::PLURAL);

@@ -11,4 +11,5 @@ mod generate;
 mod hostile;
 mod import;
 mod list;
+mod meeting;
 mod serve;
