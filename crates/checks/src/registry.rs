@@ -22,6 +22,8 @@ const CHECKS: &[&Check] = &[
     &yaml::bad_date::CHECK,
     &yaml::group_defined_twice::CHECK,
     &group::dir_mismatch::CHECK,
+    &group::dir_leaves_repository::CHECK,
+    &group::dirs_differ_by_case::CHECK,
     &group::label_mismatch::CHECK,
     &group::entry_without_folder::CHECK,
     &group::folder_without_entry::CHECK,

@@ -2,7 +2,9 @@
 
 mod naming;
 
+pub(crate) mod dir_leaves_repository;
 pub(crate) mod dir_mismatch;
+pub(crate) mod dirs_differ_by_case;
 pub(crate) mod entry_without_folder;
 pub(crate) mod folder_without_entry;
 pub(crate) mod label_mismatch;

@@ -55,6 +55,10 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let Some(last) = [by_key, by_rule].into_iter().flatten().min().filter(|last| *last < bound) else {
             continue;
         };
+        if series.schedule.starts.is_some_and(|first| first > last) {
+            // It never took place: one of the two dates is wrong, which has a finding of its own.
+            continue;
+        }
         let text = if by_key == Some(last) { &series.meeting.until } else { &series.meeting.rrule };
         out.add(
             out.finding(format!(

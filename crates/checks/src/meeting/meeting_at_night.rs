@@ -86,7 +86,10 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let whose = if of_owner.len() == 1 {
             first.full_title()
         } else {
-            format!("every meeting like {}", first.full_title())
+            format!(
+                "every series of {}",
+                first.subproject.map_or_else(|| first.group.title(), |one| one.name.to_string())
+            )
         };
         out.add(
             out.finding(format!("{whose} is at night for {}", woken.join(" and ")))
