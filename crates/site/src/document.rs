@@ -34,7 +34,7 @@ pub(crate) fn page(view: &View<'_>, path: &str) -> Option<Markup> {
     let starts_with_title = text.trim_start().starts_with("# ");
     let main = html! {
         div.wide {
-            nav.crumbs aria-label="Breadcrumbs" {
+            nav.crumbs aria-label=(view.text("breadcrumbs")) {
                 ol {
                     li { a href=(view.href(&Page::Home)) { (view.name()) } }
                     @if let Some((index, group)) = group {

@@ -46,7 +46,8 @@ macro_rules! locales {
     };
 }
 
-static FACTS: [Facts; 3] = locales!["calendar", "dates", "layout", "people"];
+static FACTS: [Facts; 3] =
+    locales!["calendar", "dates", "group", "home", "layout", "meeting", "notice", "people", "words"];
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
     LazyLock::new(|| Locale::ALL.into_iter().map(bundle).collect());
@@ -208,7 +209,7 @@ mod tests {
         let mut code = String::new();
         sources(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut code);
         let english = messages(Locale::English);
-        for call in [".text(\"", ".text_with(\"", ".count(\""] {
+        for call in [".text(\"", ".text_with(\"", ".count(\"", ".rich(\""] {
             for used in code.split(call).skip(1).filter_map(|rest| rest.split('"').next()) {
                 assert!(english.contains_key(used) || used.is_empty(), "no message `{used}`");
             }

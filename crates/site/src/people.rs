@@ -12,10 +12,10 @@ pub(crate) struct Holder<'a> {
 }
 
 /// Who leads a group, once each, in the order of the record.
-pub(crate) fn leads(group: &Group) -> Vec<Holder<'_>> {
-    let mut out: Vec<Holder<'_>> = Vec::new();
+pub(crate) fn leads<'a>(view: &View<'_>, group: &'a Group) -> Vec<Holder<'a>> {
+    let mut out: Vec<Holder<'a>> = Vec::new();
     for (key, person) in group.leadership.active() {
-        let role = wording::role(key, &group.kind);
+        let role = wording::role(view, key, &group.kind);
         match out.iter_mut().find(|holder| same(holder.person, person)) {
             Some(holder) if holder.roles.contains(&role) => {}
             Some(holder) => holder.roles.push(role),
@@ -66,7 +66,7 @@ pub(crate) fn linked_name(view: &View<'_>, person: &Person) -> Markup {
 pub(crate) fn names<'a>(view: &View<'_>, people: impl IntoIterator<Item = &'a Person>) -> Markup {
     html! {
         @for (i, person) in people.into_iter().enumerate() {
-            @if i > 0 { ", " }
+            @if i > 0 { (view.text("list-separator")) }
             (linked_name(view, person))
         }
     }

@@ -9,7 +9,7 @@ use crate::{View, icons, wording};
 /// One way to reach a group.
 pub(crate) struct Way {
     /// What it is: `Slack`.
-    pub(crate) service: &'static str,
+    pub(crate) service: String,
     /// What to show: `#sig-docs`.
     pub(crate) label: String,
     /// Where it leads; without one the label stands alone.
@@ -36,11 +36,11 @@ pub(crate) fn ways(view: &View<'_>, contact: &Contact, dir: &str) -> Vec<Way> {
     out.extend(contact.discord.non_empty().map(|name| {
         let href = resolve_absolute(view, name);
         let label = if href.is_some() { last_part(name) } else { hash(name) };
-        Way { service: "Discord", label, href, icon: icons::chat() }
+        Way { service: "Discord".to_owned(), label, href, icon: icons::chat() }
     }));
-    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(view, list, "Mailing list")));
+    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(view, list, view.text("service-mailing-list"))));
     out.extend(contact.forum.non_empty().map(|forum| Way {
-        service: "Forum",
+        service: view.text("service-forum"),
         label: host_and_path(forum),
         href: resolve(view, forum, dir).map(|address| address.href),
         icon: icons::chat(),
@@ -56,8 +56,8 @@ pub(crate) fn slack(view: &View<'_>, written: &str) -> Way {
         Some(format!("{}/messages/{}", workspace.trim_end_matches('/'), crate::base::encode_path(name)))
     });
     let name = if written.contains("://") { last_part(written) } else { written.to_owned() };
-    let label = if is_slack_id(&name) { "Slack channel".to_owned() } else { hash(&name) };
-    Way { service: "Slack", label, href, icon: icons::chat() }
+    let label = if is_slack_id(&name) { view.text("service-slack-channel") } else { hash(&name) };
+    Way { service: "Slack".to_owned(), label, href, icon: icons::chat() }
 }
 
 /// Whether `name` is a number of Slack's (`C01ABCDEF23`), which tells people nothing.
@@ -67,7 +67,7 @@ fn is_slack_id(name: &str) -> bool {
 }
 
 /// A list by address or link.
-pub(crate) fn mailing_list(view: &View<'_>, written: &str, service: &'static str) -> Way {
+pub(crate) fn mailing_list(view: &View<'_>, written: &str, service: String) -> Way {
     let written = written.trim();
     let written = written.strip_prefix("mailto:").unwrap_or(written);
     let (label, href) = if is_mail_address(written) {
@@ -81,8 +81,8 @@ pub(crate) fn mailing_list(view: &View<'_>, written: &str, service: &'static str
 /// A channel of the whole community.
 pub(crate) fn channel(view: &View<'_>, channel: &Channel) -> Way {
     let service = channel.service.to_lowercase();
-    let chat = |service| Way {
-        service,
+    let chat = |service: &str| Way {
+        service: service.to_owned(),
         label: hash(channel.name.non_empty().unwrap_or(&last_part(&channel.url))),
         href: resolve_absolute(view, &channel.url),
         icon: icons::chat(),
@@ -92,8 +92,8 @@ pub(crate) fn channel(view: &View<'_>, channel: &Channel) -> Way {
         "slack" if !channel.name.is_empty() => chat("Slack"),
         "discord" if !channel.name.is_empty() => chat("Discord"),
         "mailing_list" => {
-            let mut way =
-                mailing_list(view, channel.url.non_empty().unwrap_or(&channel.name), "Mailing list");
+            let written = channel.url.non_empty().unwrap_or(&channel.name);
+            let mut way = mailing_list(view, written, view.text("service-mailing-list"));
             if let Some(name) = channel.name.non_empty() {
                 way.label = name.to_owned();
             }
@@ -102,7 +102,7 @@ pub(crate) fn channel(view: &View<'_>, channel: &Channel) -> Way {
         _ => {
             let name = channel.name.non_empty().or(channel.title.non_empty());
             Way {
-                service: "",
+                service: String::new(),
                 label: name.map_or_else(|| host_and_path(&channel.url), str::to_owned),
                 href: resolve_absolute(view, &channel.url),
                 icon: if is_invitation(channel) { icons::chat() } else { icons::link() },
@@ -184,7 +184,7 @@ mod tests {
             "kubernetes-sig-docs"
         );
         assert_eq!(last_part("https://groups.google.com/a/kubernetes.io/g/dev/?hl=en"), "dev");
-        let way = mailing_list(&Site::sample(&[]).english(), "dev@example.org", "Mailing list");
+        let way = mailing_list(&Site::sample(&[]).english(), "dev@example.org", String::new());
         assert_eq!(way.href.as_deref(), Some("mailto:dev@example.org"));
     }
 

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use fluent_bundle::{FluentArgs, FluentValue};
 use jiff::Timestamp;
+use maud::{Markup, html};
 
 use crate::roster::Somebody;
 use crate::{Locale, Notice, Page, Site, base, calendar, document, group, home, notice, person};
@@ -95,6 +96,25 @@ impl<'a> View<'a> {
             all.set(name.to_owned(), value);
         }
         self.locale.text_with(id, &all)
+    }
+
+    /// A message with pieces of a page in it: links, names of keys.
+    pub(crate) fn rich<const N: usize>(&self, id: &str, pieces: [(&str, Markup); N]) -> Markup {
+        // The message is formatted with a private character for each piece, which no message uses.
+        let places = ('\u{e000}'..).take(N);
+        let mut args = FluentArgs::with_capacity(N);
+        for ((name, _), place) in pieces.iter().zip(places) {
+            args.set((*name).to_owned(), place.to_string());
+        }
+        let text = self.locale.text_with(id, &args);
+        let mut out = Markup::default();
+        let mut rest = text.as_str();
+        while let Some((at, place)) = rest.char_indices().find(|(_, c)| ('\u{e000}'..'\u{f000}').contains(c)) {
+            let piece = pieces.get(place as usize - 0xe000);
+            out = html! { (out) (rest[..at]) @if let Some((_, piece)) = piece { (piece) } };
+            rest = &rest[at + place.len_utf8()..];
+        }
+        html! { (out) (rest) }
     }
 
     /// A message that counts: its argument is `$count`.

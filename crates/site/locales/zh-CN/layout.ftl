@@ -1,7 +1,7 @@
 # 页眉、页脚和各页共有的文字。
 skip-to-content = 跳到正文
 site-navigation = 本站
-nav-groups = 工作组
+nav-groups = 小组
 nav-channels = 交流渠道
 nav-contribute = 参与贡献
 theme = 主题

@@ -23,14 +23,14 @@ pub(super) fn section(view: &View<'_>, series: &[Series<'_>]) -> Markup {
 
 fn row(view: &View<'_>, one: &Series<'_>) -> Markup {
     let planned = &one.planned;
-    let when = meeting::when(planned.meeting);
+    let when = meeting::when(view, planned.meeting);
     html! {
         li data-group=(view.slug(one.group)) {
             p.title { (own_title(view, planned, None)) }
             p.group-name { a href=(view.group_href(one.group)) { (planned.group.title()) } }
             p {
                 @if !when.is_empty() { (when) }
-                @for term in meeting::terms(planned.meeting) { span.term { (term) } }
+                @for term in meeting::terms(view, planned.meeting) { span.term { (term) } }
             }
             p.quiet { (reason(view, planned)) }
         }

@@ -7,8 +7,8 @@ use crate::{View, icons, people, reach};
 
 pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
     html! {
-        (related(view, "Stakeholder SIGs", group.stakeholder_sigs.iter().map(|name| name.as_str())))
-        (related(view, "Working groups", group.reporting_wgs.iter().map(String::as_str)))
+        (related(view, &view.text("group-stakeholders"), group.stakeholder_sigs.iter().map(|name| name.as_str())))
+        (related(view, &view.text("group-working-groups"), group.reporting_wgs.iter().map(String::as_str)))
         (teams(view, group))
         (facts(view, group))
     }
@@ -54,7 +54,7 @@ fn teams(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !teams.is_empty() {
             section {
-                h2 { (icons::team()) "GitHub teams" }
+                h2 { (icons::team()) (view.text("group-teams")) }
                 ul.teams {
                     @for team in teams {
                         li {
@@ -74,28 +74,28 @@ fn teams(view: &View<'_>, group: &Group) -> Markup {
 fn facts(view: &View<'_>, group: &Group) -> Markup {
     let contact = &group.contact;
     let private = contact.private_mailing_list.non_empty();
-    let private = private.map(|list| reach::mailing_list(view, list, "Private list"));
+    let private = private.map(|list| reach::mailing_list(view, list, view.text("service-private-list")));
     let dir = group.dir.trim_matches('/');
     let source = view.options().source.as_deref().filter(|_| !dir.is_empty());
     html! {
         @if private.is_some() || contact.liaison.is_some() || !contact.links.is_empty() || !group.label.is_empty() || source.is_some() {
             section {
-                h2 { "Good to know" }
+                h2 { (view.text("good-to-know")) }
                 dl.facts {
                     @if let Some(way) = private {
-                        div { dt { (icons::lock()) "Private list" } dd { (way.link()) } }
+                        div { dt { (icons::lock()) (view.text("service-private-list")) } dd { (way.link()) } }
                     }
                     @if let Some(liaison) = &contact.liaison {
-                        div { dt { "Liaison" } dd { (people::linked_name(view, liaison)) } }
+                        div { dt { (view.text("group-liaison")) } dd { (people::linked_name(view, liaison)) } }
                     }
                     @if !contact.links.is_empty() {
-                        div { dt { "Also" } dd { (reach::links(view, &contact.links, dir, &icons::link())) } }
+                        div { dt { (view.text("group-also")) } dd { (reach::links(view, &contact.links, dir, &icons::link())) } }
                     }
                     @if let Some(label) = group.label.non_empty() {
-                        div { dt { "Label" } dd { code { @if !label.contains('/') { (group.kind.prefix) "/" } (label) } } }
+                        div { dt { (view.text("group-label")) } dd { code { @if !label.contains('/') { (group.kind.prefix) "/" } (label) } } }
                     }
                     @if let Some(source) = source {
-                        div { dt { "Files" } dd { a href={ (source) (crate::base::encode_path(dir)) } { (dir) } } }
+                        div { dt { (view.text("group-files")) } dd { a href={ (source) (crate::base::encode_path(dir)) } { (dir) } } }
                     }
                 }
             }

@@ -10,15 +10,15 @@ pub(super) fn cards(view: &View<'_>, group: &Group) -> Markup {
     html! {
         div.cards {
             section.card aria-labelledby="meets" {
-                h2 id="meets" { (icons::calendar()) "When it meets" }
+                h2 id="meets" { (icons::calendar()) (view.text("group-meets")) }
                 (meets(view, group))
             }
             section.card aria-labelledby="ask" {
-                h2 id="ask" { (icons::chat()) "Where to ask" }
+                h2 id="ask" { (icons::chat()) (view.text("group-ask")) }
                 (ask(view, group))
             }
             section.card aria-labelledby="leads" {
-                h2 id="leads" { (icons::people()) (who(group)) }
+                h2 id="leads" { (icons::people()) (who(view, group)) }
                 (leads(view, group))
             }
         }
@@ -26,18 +26,18 @@ pub(super) fn cards(view: &View<'_>, group: &Group) -> Markup {
 }
 
 /// A committee has members rather than leads.
-fn who(group: &Group) -> &'static str {
-    if group.kind.key == "committees" { "Who is on it" } else { "Who leads" }
+fn who(view: &View<'_>, group: &Group) -> String {
+    if group.kind.key == "committees" { view.text("group-on-it") } else { view.text("group-leads") }
 }
 
 fn meets(view: &View<'_>, group: &Group) -> Markup {
     let Some(series) = meeting::main_series(group) else { return without_series(view, group) };
-    let when = meeting::when(series);
-    let terms = meeting::terms(series);
+    let when = meeting::when(view, series);
+    let terms = meeting::terms(view, series);
     let others = group.all_meetings().count() - 1;
     html! {
         @if when.is_empty() {
-            p.when { "No fixed time" }
+            p.when { (view.text("meeting-no-time")) }
         } @else {
             p.when { (when) }
         }
@@ -56,12 +56,12 @@ fn without_series(view: &View<'_>, group: &Group) -> Markup {
         group.notes.iter().filter_map(|link| Some((link, resolve(view, &link.url, &group.dir)?))).collect();
     html! {
         @if notes.is_empty() {
-            p.empty { "No meeting is recorded. Ask in the group’s channel; leads add it under " code { "meetings" } "." }
+            p.empty { (view.rich("group-no-meeting", [("key", html! { code { "meetings" } })])) }
         } @else {
-            p { "The notes tell when the group meets and what it talks about." }
+            p { (view.text("group-notes-tell")) }
             ul.chips {
                 @for (link, address) in notes {
-                    li { a.chip href=(address.href) { (icons::document()) (link.title.non_empty().unwrap_or("Meeting notes")) } }
+                    li { a.chip href=(address.href) { (icons::document()) (link.title.non_empty().unwrap_or(&view.text("row-notes"))) } }
                 }
             }
         }
@@ -72,7 +72,7 @@ fn ask(view: &View<'_>, group: &Group) -> Markup {
     let ways = reach::ways(view, &group.contact, &group.dir);
     html! {
         @if ways.is_empty() {
-            p.empty { "No open channel is recorded. Ask a lead; a channel goes under " code { "contact" } "." }
+            p.empty { (view.rich("group-no-channel", [("key", html! { code { "contact" } })])) }
         }
         ul.ways {
             @for way in &ways {
@@ -89,10 +89,10 @@ fn ask(view: &View<'_>, group: &Group) -> Markup {
 }
 
 fn leads(view: &View<'_>, group: &Group) -> Markup {
-    let leads = people::leads(group);
+    let leads = people::leads(view, group);
     html! {
         @if leads.is_empty() {
-            p.empty { "Nobody is named yet. Leads go under " code { "leadership" } "; volunteers say so in the channel." }
+            p.empty { (view.rich("group-no-leads", [("key", html! { code { "leadership" } })])) }
         } @else {
             ul.people {
                 @for holder in &leads { (people::card(view, holder.person, &holder.roles.join(", "))) }

@@ -22,7 +22,7 @@ fn scope(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !group.scope.trim().is_empty() {
             section aria-labelledby="scope" {
-                h2 id="scope" { "Scope" }
+                h2 id="scope" { (view.text("group-scope")) }
                 div.prose { (view.markdown().field(view, &group.scope, &group.dir)) }
             }
         }
@@ -32,7 +32,7 @@ fn scope(view: &View<'_>, group: &Group) -> Markup {
 fn meetings(view: &View<'_>, group: &Group) -> Markup {
     html! {
         section aria-labelledby="meetings" {
-            h2 id="meetings" { "Meetings" }
+            h2 id="meetings" { (view.text("group-meetings")) }
             ul.series {
                 @for (subproject, series) in group.all_meetings() { (one_series(view, group, subproject, series)) }
             }
@@ -41,14 +41,14 @@ fn meetings(view: &View<'_>, group: &Group) -> Markup {
 }
 
 fn one_series(view: &View<'_>, group: &Group, subproject: Option<&Subproject>, series: &Meeting) -> Markup {
-    let when = meeting::when(series);
-    let name = series.description.non_empty().unwrap_or("Meeting");
+    let when = meeting::when(view, series);
+    let name = meeting::name(view, series);
     html! {
         li {
             h3 { (name) @if let Some(subproject) = subproject { span.quiet { " · " (subproject.name) } } }
             p {
-                @if when.is_empty() { "No fixed time" } @else { (when) }
-                @for term in meeting::terms(series) { span.term { (term) } }
+                @if when.is_empty() { (view.text("meeting-no-time")) } @else { (when) }
+                @for term in meeting::terms(view, series) { span.term { (term) } }
             }
             (meeting::links(view, series, &group.dir))
         }
@@ -61,49 +61,49 @@ fn plans(view: &View<'_>, group: &Group) -> Markup {
     let charter = group.charter_link.non_empty();
     html! {
         section aria-labelledby="plans" {
-            h2 id="plans" { "Documents and plans" }
+            h2 id="plans" { (view.text("group-plans")) }
             dl.facts {
                 div {
-                    dt { "Charter" }
+                    dt { (view.text("group-charter")) }
                     dd {
                         @match (charter, charter.and_then(|link| resolve(view, link, dir))) {
-                            (Some(_), Some(address)) => { ul.links { li { (icons::document()) a href=(address.href) { "Read the charter" } } } }
-                            (Some(link), None) => { p { code { (link) } " " span.quiet { "in the group’s directory" } } }
-                            _ => { p.empty { "None yet. A charter says what is in scope; link it under " code { "charter_link" } "." } }
+                            (Some(_), Some(address)) => { ul.links { li { (icons::document()) a href=(address.href) { (view.text("group-charter-read")) } } } }
+                            (Some(link), None) => { p { code { (link) } " " span.quiet { (view.text("group-charter-file")) } } }
+                            _ => { p.empty { (view.rich("group-no-charter", [("key", html! { code { "charter_link" } })])) } }
                         }
                     }
                 }
                 div {
-                    dt { "Design documents" }
+                    dt { (view.text("group-design")) }
                     dd {
                         @if group.design_docs.is_empty() {
-                            p.empty { "None listed. Proposals that are open to read go under " code { "design_docs" } "." }
+                            p.empty { (view.rich("group-no-design", [("key", html! { code { "design_docs" } })])) }
                         } @else { (reach::links(view, &group.design_docs, dir, &icons::document())) }
                     }
                 }
                 div {
-                    dt { "Roadmap" }
+                    dt { (view.text("group-roadmap")) }
                     dd {
                         @if group.roadmap.is_empty() {
-                            p.empty { "None listed. Link the focus of the next three months under " code { "roadmap" } "." }
+                            p.empty { (view.rich("group-no-roadmap", [("key", html! { code { "roadmap" } })])) }
                         } @else { (reach::links(view, &group.roadmap, dir, &icons::arrow())) }
                     }
                 }
                 @if !group.todo.is_empty() {
                     div {
-                        dt { "To do" }
+                        dt { (view.text("group-todo")) }
                         dd { (reach::links(view, &group.todo, dir, &icons::search())) }
                     }
                 }
                 @if !group.notes.is_empty() {
                     div {
-                        dt { "Notes" }
+                        dt { (view.text("meeting-notes")) }
                         dd { (reach::links(view, &group.notes, dir, &icons::document())) }
                     }
                 }
                 @if !group.links.is_empty() {
                     div {
-                        dt { "Further links" }
+                        dt { (view.text("group-links")) }
                         dd { (reach::links(view, &group.links, dir, &icons::link())) }
                     }
                 }
@@ -116,7 +116,7 @@ fn members(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !group.members.is_empty() {
             section aria-labelledby="members" {
-                h2 id="members" { "Members" }
+                h2 id="members" { (view.text("group-members")) }
                 ul.people.many { @for person in &group.members { (people::card(view, person, "")) } }
             }
         }
@@ -128,8 +128,8 @@ fn emeritus(view: &View<'_>, group: &Group) -> Markup {
     html! {
         @if !former.is_empty() {
             section aria-labelledby="emeritus" {
-                h2 id="emeritus" { "Former leads" }
-                p.quiet { "With thanks to " (people::names(view, former)) "." }
+                h2 id="emeritus" { (view.text("group-former")) }
+                p.quiet { (view.rich("group-thanks", [("people", people::names(view, former))])) }
             }
         }
     }

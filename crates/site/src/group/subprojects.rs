@@ -4,7 +4,7 @@ use folkmoot_model::{Group, Subproject};
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{View, people, reach, wording};
+use crate::{View, people, reach};
 
 pub(super) fn section(view: &View<'_>, group: &Group) -> Markup {
     // Only SIGs own code for good; an empty section would ask others for what they should not have.
@@ -13,11 +13,11 @@ pub(super) fn section(view: &View<'_>, group: &Group) -> Markup {
         @if !group.subprojects.is_empty() || owns_code {
             section aria-labelledby="subprojects" {
                 h2 id="subprojects" {
-                    "Subprojects"
+                    (view.text("group-subprojects"))
                     @if !group.subprojects.is_empty() { " " span.count { (group.subprojects.len()) } }
                 }
                 @if group.subprojects.is_empty() {
-                    p.empty { "None recorded. Repositories and efforts that the group owns go under " code { "subprojects" } "." }
+                    p.empty { (view.rich("group-no-subprojects", [("key", html! { code { "subprojects" } })])) }
                 } @else {
                     ul.subprojects { @for subproject in &group.subprojects { (one(view, group, subproject)) } }
                 }
@@ -31,16 +31,16 @@ fn one(view: &View<'_>, group: &Group, subproject: &Subproject) -> Markup {
     let ways = subproject.contact.as_ref().map(|contact| reach::ways(view, contact, dir)).unwrap_or_default();
     html! {
         li {
-            h3 { (subproject.name.non_empty().unwrap_or("Unnamed")) }
+            h3 { (subproject.name.non_empty().map_or_else(|| view.text("group-unnamed"), str::to_owned)) }
             @if !subproject.description.trim().is_empty() {
                 div.prose { (view.markdown().field(view, &subproject.description, dir)) }
             }
-            @if !subproject.leads.is_empty() { p { span.term { "Led by" } " " (people::names(view, &subproject.leads)) } }
+            @if !subproject.leads.is_empty() { p { span.term { (view.text("row-leads")) } " " (people::names(view, &subproject.leads)) } }
             @if !ways.is_empty() {
-                p { span.term { "Ask in" } " " @for (i, way) in ways.iter().enumerate() { @if i > 0 { ", " } (way.link()) } }
+                p { span.term { (view.text("row-ask")) } " " @for (i, way) in ways.iter().enumerate() { @if i > 0 { (view.text("list-separator")) } (way.link()) } }
             }
             @if !subproject.meetings.is_empty() {
-                p { a href="#meetings" { (wording::count(subproject.meetings.len(), "meeting series", "meeting series")) } }
+                p { a href="#meetings" { (view.count("group-series", subproject.meetings.len())) } }
             }
             @if !subproject.owners.is_empty() {
                 ul.owners {

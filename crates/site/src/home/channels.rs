@@ -10,13 +10,13 @@ pub(super) fn section(view: &View<'_>) -> Markup {
         @if layout::has_channels(view) {
             section.band aria-labelledby="channels" {
                 div.wide {
-                    h2 id="channels" { "Where we talk" }
+                    h2 id="channels" { (view.text("home-channels")) }
                     div.columns {
                         @if !community.channels.is_empty() { (general(view)) }
                         @if !community.language_channels.is_empty() { (by_language(view)) }
                         @if !community.links.is_empty() {
                             div {
-                                h3 { "Good to know" }
+                                h3 { (view.text("good-to-know")) }
                                 (reach::links(view, &community.links, "", &icons::document()))
                             }
                         }
@@ -30,7 +30,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
 fn general(view: &View<'_>) -> Markup {
     html! {
         div {
-            h3 { "For everyone" }
+            h3 { (view.text("home-channels-general")) }
             ul.links {
                 @for channel in &view.community().channels {
                     @let way = reach::channel(view, channel);
@@ -47,7 +47,7 @@ fn general(view: &View<'_>) -> Markup {
 fn by_language(view: &View<'_>) -> Markup {
     html! {
         div {
-            h3 { "In your language" }
+            h3 { (view.text("home-channels-languages")) }
             ul.links {
                 @for entry in &view.community().language_channels {
                     @let way = reach::channel(view, &entry.channel);

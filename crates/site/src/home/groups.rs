@@ -22,24 +22,24 @@ pub(super) fn section(view: &View<'_>) -> Markup {
     html! {
         section.wide.groups aria-labelledby="groups" {
             div.groups-head {
-                h2 id="groups" { "Groups" }
+                h2 id="groups" { (view.text("nav-groups")) }
                 @if !kinds.is_empty() {
                     (filter(view))
                 }
                 @if kinds.len() > 1 {
-                    nav.jump aria-label="Kinds of groups" {
+                    nav.jump aria-label=(view.text("home-kinds")) {
                         ul {
                             @for (kind, groups) in &kinds {
-                                li { a href={ "#" (anchor(kind)) } { (kind.plural) " " span.count { (groups.len()) } } }
+                                li { a href={ "#" (anchor(kind)) } { (wording::kinds(view, kind)) " " span.count { (groups.len()) } } }
                             }
                         }
                     }
                 }
             }
             @if kinds.is_empty() {
-                p.empty { "There are no groups yet. Add the first one to " code { (data_file(view)) } "." }
+                p.empty { (view.rich("home-no-groups", [("file", html! { code { (data_file(view)) } })])) }
             }
-            p.empty.none-found hidden { "No group matches. Try one word less, or ask in a general channel." }
+            p.empty.none-found hidden { (view.text("filter-none")) }
             @for (kind, groups) in &kinds { (of_kind(view, kind, groups)) }
         }
     }
@@ -50,8 +50,8 @@ fn filter(view: &View<'_>) -> Markup {
     html! {
         form.filter role="search" hidden data-found=(view.text("filter-found")) {
             (icons::search())
-            label.vh for="filter" { "Filter groups" }
-            input id="filter" name="q" type="search" placeholder="Filter by name, topic, person…"
+            label.vh for="filter" { (view.text("filter-label")) }
+            input id="filter" name="q" type="search" placeholder=(view.text("filter-hint"))
                 autocomplete="off" spellcheck="false";
             span.vh role="status" id="found" {}
         }
@@ -72,14 +72,14 @@ fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)]) -> Mar
     html! {
         section.kind aria-labelledby=(anchor) {
             div.kind-head {
-                h3 id=(anchor) { (kind.plural) }
-                @if let Some(purpose) = wording::purpose(kind) { p { (purpose) } }
+                h3 id=(anchor) { (wording::kinds(view, kind)) }
+                @if let Some(purpose) = wording::purpose(view, kind) { p { (purpose) } }
             }
             // Each row says what its parts are; this head saves the eye the reading.
             div.row-head aria-hidden="true" {
-                span { "Group" } span { "Led by" }
-                span { @if groups.iter().any(|(_, group)| !group.meetings.is_empty()) { "Meets" } @else { "Notes" } }
-                span { "Ask in" }
+                span { (view.text("row-group")) } span { (view.text("row-leads")) }
+                span { @if groups.iter().any(|(_, group)| !group.meetings.is_empty()) { (view.text("row-meets")) } @else { (view.text("meeting-notes")) } }
+                span { (view.text("row-ask")) }
             }
             ul.rows {
                 @for (index, group) in groups { (row(view, *index, group)) }
@@ -89,12 +89,10 @@ fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)]) -> Mar
 }
 
 fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
-    let leads = people::leads(group);
+    let leads = people::leads(view, group);
     let series = meeting::main_series(group);
-    let when = series.map(meeting::when_short).unwrap_or_default();
-    let frequency = series.map(|series| series.frequency.as_str()).unwrap_or_default();
-    // Some add a sentence to the frequency; the group's page has it.
-    let frequency = frequency.split([',', ';', '(']).next().unwrap_or_default().trim();
+    let when = series.map(|series| meeting::when_short(view, series)).unwrap_or_default();
+    let frequency = series.map(|series| meeting::frequency_short(view, series)).unwrap_or_default();
     let way = reach::ways(view, &group.contact, &group.dir).into_iter().next();
     let mission = markdown::plain(&group.mission_statement);
     let notes = group.notes.iter().find_map(|link| crate::address::resolve(view, &link.url, &group.dir));
@@ -103,32 +101,32 @@ fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
             div.what {
                 h4 {
                     a href=(view.group_href(index)) { (group.name.non_empty().unwrap_or(&group.id())) }
-                    (badge(group))
+                    (badge(view, group))
                 }
                 @if !mission.is_empty() { p { (wording::shorten(&mission, 220)) } }
             }
             p.leads {
-                span.vh { "Led by " }
-                @if leads.is_empty() && is_alive(group) { span.none { "Looking for leads" } }
+                span.vh { (view.text("row-leads")) ": " }
+                @if leads.is_empty() && is_alive(group) { span.none { (view.text("row-no-leads")) } }
                 @for (i, holder) in leads.iter().take(NAMES).enumerate() {
-                    @if i > 0 { ", " }
+                    @if i > 0 { (view.text("list-separator")) }
                     span.nowrap { (people::name(holder.person)) }
                 }
                 @if leads.len() > NAMES {
-                    span.vh { @for holder in &leads[NAMES..] { ", " (people::name(holder.person)) } }
+                    span.vh { @for holder in &leads[NAMES..] { (view.text("list-separator")) (people::name(holder.person)) } }
                     span.quiet aria-hidden="true" { " +" (leads.len() - NAMES) }
                 }
             }
             p.meets {
                 @if !when.is_empty() {
-                    span.vh { "Meets " }
+                    span.vh { (view.text("row-meets")) ": " }
                     (when) " " span.frequency { (frequency) }
                 } @else if let Some(notes) = notes {
-                    a href=(notes.href) { "Meeting notes" span.vh { " of " (group.title()) } }
+                    a href=(notes.href) { (view.text("row-notes")) span.vh { " · " (group.title()) } }
                 }
             }
             p.ask {
-                @if let Some(way) = way { span.vh { "Ask in " } (way.link()) }
+                @if let Some(way) = way { span.vh { (view.text("row-ask")) ": " } (way.link()) }
             }
         }
     }
@@ -141,11 +139,11 @@ fn is_alive(group: &Group) -> bool {
 }
 
 /// Where a group is in its life, where that is not "active".
-pub(crate) fn badge(group: &Group) -> Markup {
+pub(crate) fn badge(view: &View<'_>, group: &Group) -> Markup {
     let state = group.status.as_ref().map(|status| status.state.trim()).unwrap_or_default();
     html! {
         @if !state.is_empty() && !state.eq_ignore_ascii_case("active") {
-            " " span.badge { (state) }
+            " " span.badge { (wording::state(view, state)) }
         }
     }
 }

@@ -12,18 +12,18 @@ pub(super) fn steps(view: &View<'_>) -> Markup {
     let rules = rules(view);
     html! {
         section.join aria-labelledby="join" {
-            h2 id="join" { "Join in three steps" }
+            h2 id="join" { (view.text("join-title")) }
             ol.steps {
                 li {
-                    h3 { "Say hello" }
+                    h3 { (view.text("join-hello")) }
                     @if community.channels.is_empty() {
-                        p { "Each group below names the channel it reads. Introduce yourself there; nobody needs an invitation." }
+                        p { (view.text("join-hello-text")) }
                     } @else {
                         p.tags {
                             @for way in places_to_talk(view) { (way.link()) }
                         }
                         @if let Some(invitation) = community.channels.iter().find(|channel| reach::is_invitation(channel)) {
-                            p { "New here? First take the open invitation to " (reach::channel(view, invitation).link()) "." }
+                            p { (view.rich("join-invitation", [("place", reach::channel(view, invitation).link())])) }
                         }
                         @if !community.language_channels.is_empty() {
                             p.tags.languages {
@@ -42,9 +42,9 @@ pub(super) fn steps(view: &View<'_>) -> Markup {
                     }
                 }
                 li {
-                    h3 { "Know the rules" }
+                    h3 { (view.text("join-rules")) }
                     @if rules.is_empty() {
-                        p { "Be kind, work in the open, and ask before large changes." }
+                        p { (view.text("join-rules-text")) }
                     } @else {
                         p.tags {
                             @for rule in rules { (rule) }
@@ -52,10 +52,9 @@ pub(super) fn steps(view: &View<'_>) -> Markup {
                     }
                 }
                 li {
-                    h3 { "Pick a group and come by" }
+                    h3 { (view.text("join-group")) }
                     p {
-                        a href="#groups" { "Find the one" }
-                        " that works on what you care about, read its last notes, and come to its next meeting."
+                        (view.rich("join-group-text", [("find", html! { a href="#groups" { (view.text("join-group-find")) } })]))
                     }
                 }
             }
@@ -71,10 +70,8 @@ fn places_to_talk(view: &View<'_>) -> Vec<Way> {
 }
 
 /// Files that many repositories have and no record needs to name.
-const WELL_KNOWN: [(&str, [&str; 3]); 2] = [
-    ("Code of conduct", ["code-of-conduct.md", "CODE_OF_CONDUCT.md", "code_of_conduct.md"]),
-    ("Contribution guide", ["CONTRIBUTING.md", "contributing.md", "contributors/guide/README.md"]),
-];
+const CONDUCT: [&str; 3] = ["code-of-conduct.md", "CODE_OF_CONDUCT.md", "code_of_conduct.md"];
+const CONTRIBUTING: [&str; 3] = ["CONTRIBUTING.md", "contributing.md", "contributors/guide/README.md"];
 
 /// Links to the rules: those the record names, else the files that say so by their names.
 fn rules(view: &View<'_>) -> Vec<Markup> {
@@ -84,7 +81,8 @@ fn rules(view: &View<'_>) -> Vec<Markup> {
     if !named.is_empty() {
         return named.into_iter().map(|link| reach::link(view, link, "")).collect();
     }
-    let found = WELL_KNOWN.iter().filter_map(|(title, paths)| {
+    let known = [(view.text("code-of-conduct"), CONDUCT), (view.text("contribution-guide"), CONTRIBUTING)];
+    let found = known.into_iter().filter_map(|(title, paths)| {
         let path = paths.iter().find(|path| view.repository().kind(path) == Some(EntryKind::File))?;
         let address = resolve(view, path, "")?;
         Some(html! { a href=(address.href) { (title) } })

@@ -11,7 +11,7 @@ use maud::{Markup, html};
 pub(crate) use groups::badge;
 
 use crate::layout::{self, Head};
-use crate::{View, icons, markdown, people, wording};
+use crate::{View, icons, markdown, people};
 
 pub(crate) fn page(view: &View<'_>) -> Markup {
     let community = view.community();
@@ -22,17 +22,17 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
                 div.intro {
                     h1 { (view.name()) }
                     @if community.description.is_empty() {
-                        div.lead { p { "An open community, its groups and the people who lead them." } }
+                        div.lead { p { (view.text("home-lead")) } }
                     } @else {
                         div.lead { (view.markdown().field(view, &community.description, "")) }
                     }
                     (figures(view))
                     p.actions {
                         @if !community.groups.is_empty() {
-                            a.button href="#groups" { "Find your group" (icons::arrow()) }
+                            a.button href="#groups" { (view.text("home-find-group")) (icons::arrow()) }
                         }
                         @if let Some(address) = crate::address::resolve(view, &community.homepage, "") {
-                            a.button.plain href=(address.href) { "About the project" }
+                            a.button.plain href=(address.href) { (view.text("home-about")) }
                         }
                     }
                 }
@@ -59,23 +59,18 @@ fn figures(view: &View<'_>) -> Markup {
         .map(|(_, p)| people::key(p))
         .collect();
     let subprojects: usize = community.groups.iter().map(|group| group.subprojects.len()).sum();
+    let languages = community.language_channels.len();
     let figures = [
-        (community.groups.len(), "group", "groups"),
-        (leads.len(), "person leading", "people leading"),
-        (subprojects, "subproject", "subprojects"),
-        (community.language_channels.len(), "language channel", "language channels"),
+        (community.groups.len(), view.count("figure-groups", community.groups.len())),
+        (leads.len(), view.count("figure-leads", leads.len())),
+        (subprojects, view.count("figure-subprojects", subprojects)),
+        (languages, view.count("figure-languages", languages)),
     ];
     html! {
         ul.figures {
-            @for (n, one, several) in figures.into_iter().filter(|(n, ..)| *n > 0) {
-                @let (number, words) = split(n, one, several);
+            @for (number, words) in figures.into_iter().filter(|(number, _)| *number > 0) {
                 li { strong { (number) } " " (words) }
             }
         }
     }
-}
-
-fn split(n: usize, one: &str, several: &str) -> (String, String) {
-    let text = wording::count(n, one, several);
-    text.split_once(' ').map(|(number, words)| (number.to_owned(), words.to_owned())).unwrap_or_default()
 }

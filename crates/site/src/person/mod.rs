@@ -21,17 +21,11 @@ fn today(view: &View<'_>) -> Date {
 fn role(view: &View<'_>, held: &Held) -> String {
     let kind = &view.community().groups[held.group].kind;
     match &held.role {
-        Role::Lead(key) => match (key.as_str(), kind.key.as_str()) {
-            ("chairs", "committees") => view.text("person-role-member"),
-            ("chairs", "workinggroups" | "usergroups") => view.text("person-role-organizer"),
-            ("chairs", _) => view.text("person-role-chair"),
-            ("tech_leads", _) => view.text("person-role-tech-lead"),
-            (key, _) => wording::sentence(key.strip_suffix('s').unwrap_or(key)),
-        },
+        Role::Lead(key) => wording::role(view, key, kind),
         Role::Subproject(_) => view.text("person-role-subproject"),
         Role::Liaison => view.text("person-role-liaison"),
-        Role::Member => view.text("person-role-member"),
-        Role::Emeritus => view.text("person-role-emeritus"),
+        Role::Member => view.text("role-member"),
+        Role::Emeritus => view.text("role-emeritus"),
     }
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn page(view: &View<'_>, somebody: &Somebody) -> Markup {
     let record = somebody.record.and_then(|index| view.site().community().people.get(index));
     let main = html! {
         div.wide.one-person {
-            nav.crumbs aria-label=(view.text("person-breadcrumbs")) {
+            nav.crumbs aria-label=(view.text("breadcrumbs")) {
                 ol {
                     li { a href=(view.href(&Page::Home)) { (view.name()) } }
                     li { a href=(view.href(&Page::People)) { (view.text("people-title")) } }
@@ -98,7 +98,7 @@ fn roles(view: &View<'_>, roles: &[&Held]) -> Markup {
                     span.where {
                         a href=(view.group_href(held.group)) { (group.title()) }
                         @if let Some(name) = subproject(view, held) { " " span.of { (name) } }
-                        (crate::home::badge(group))
+                        (crate::home::badge(view, group))
                     }
                     @if let Some(term) = term(view, held) { span.quiet { (term) } }
                 }
@@ -152,11 +152,11 @@ fn meetings(view: &View<'_>, somebody: &Somebody, present: &[&Held]) -> Markup {
             @if !next.is_empty() { (calendar::short_list(view, &series, &next)) }
             ul.series {
                 @for one in &series {
-                    @let when = meeting::when(one.planned.meeting);
+                    @let when = meeting::when(view, one.planned.meeting);
                     li {
                         h3 { (one.planned.title()) }
                         p { @if when.is_empty() { (view.text("calendar-no-fixed-time")) } @else { (when) }
-                            @for term in meeting::terms(one.planned.meeting) { span.term { (term) } } }
+                            @for term in meeting::terms(view, one.planned.meeting) { span.term { (term) } } }
                     }
                 }
             }
