@@ -141,10 +141,7 @@ mod tests {
         let site = Site::sample(&[]);
         let view = site.english();
         let when = |day, time, tz, frequency| super::when(&view, &series(day, time, tz, frequency));
-        assert_eq!(
-            when("Tuesday", "9:00", "PT (Pacific Time)", ""),
-            "Tuesdays at 9:00 PT (Pacific Time)"
-        );
+        assert_eq!(when("Tuesday", "9:00", "PT (Pacific Time)", ""), "Tuesdays at 9:00 PT (Pacific Time)");
         assert_eq!(
             when_short(&view, &series("Tuesday", "9:00", "PT (Pacific Time)", "")),
             "Tuesdays at 9:00 PT"
@@ -166,7 +163,10 @@ mod tests {
             })
         };
         assert_eq!(told("Tuesday", "weekly"), ["每周二 9:00 UTC []", "Her Salı, 9:00 UTC []"]);
-        assert_eq!(told("Tuesday", "biweekly"), ["隔周周二 9:00 UTC []", "İki haftada bir Salı, 9:00 UTC []"]);
+        assert_eq!(
+            told("Tuesday", "biweekly"),
+            ["隔周周二 9:00 UTC []", "İki haftada bir Salı, 9:00 UTC []"]
+        );
         assert_eq!(
             told("Thursday", "monthly - first Thursday of the month"),
             ["每月第一个周四 9:00 UTC []", "Her ayın ilk Perşembe günü, 9:00 UTC []"]

@@ -38,7 +38,12 @@ pub(crate) fn ways(view: &View<'_>, contact: &Contact, dir: &str) -> Vec<Way> {
         let label = if href.is_some() { last_part(name) } else { hash(name) };
         Way { service: "Discord".to_owned(), label, href, icon: icons::chat() }
     }));
-    out.extend(contact.mailing_list.non_empty().map(|list| mailing_list(view, list, view.text("service-mailing-list"))));
+    out.extend(
+        contact
+            .mailing_list
+            .non_empty()
+            .map(|list| mailing_list(view, list, view.text("service-mailing-list"))),
+    );
     out.extend(contact.forum.non_empty().map(|forum| Way {
         service: view.text("service-forum"),
         label: host_and_path(forum),

@@ -109,7 +109,8 @@ impl<'a> View<'a> {
         let text = self.locale.text_with(id, &args);
         let mut out = Markup::default();
         let mut rest = text.as_str();
-        while let Some((at, place)) = rest.char_indices().find(|(_, c)| ('\u{e000}'..'\u{f000}').contains(c)) {
+        while let Some((at, place)) = rest.char_indices().find(|(_, c)| ('\u{e000}'..'\u{f000}').contains(c))
+        {
             let piece = pieces.get(place as usize - 0xe000);
             out = html! { (out) (rest[..at]) @if let Some((_, piece)) = piece { (piece) } };
             rest = &rest[at + place.len_utf8()..];
