@@ -9,11 +9,13 @@
 
 mod compare;
 mod content;
+mod event;
 mod feed;
 mod read;
 mod text;
 mod zone;
 
 pub use compare::{Comparison, DATES, Difference, Known, Pair, compare};
-pub use feed::{Event, Feed, State};
+pub use event::{Event, State};
+pub use feed::Feed;
 pub use read::{Calendar, Entry, Limits, ReadError, Reason, Unread, read, read_within};

@@ -1,5 +1,7 @@
 //! Content lines: escaping and folding, and texts read back.
 
+use std::fmt::Write as _;
+
 /// Longest line in octets, without its end (RFC 5545, section 3.1).
 const WIDTH: usize = 75;
 
@@ -19,6 +21,11 @@ pub(super) fn line(out: &mut String, name: &str, value: &str) {
         used += c.len_utf8();
     }
     out.push_str("\r\n");
+}
+
+/// A moment in UTC (section 3.3.5).
+pub(super) fn utc(moment: jiff::Timestamp) -> String {
+    moment.strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// A TEXT value (section 3.3.11): backslash, comma, semicolon and newline escaped.
@@ -54,10 +61,13 @@ pub(super) fn unescaped(value: &str) -> String {
     out
 }
 
-/// A parameter's value (section 3.2): in quotes, which it cannot hold itself.
+/// A parameter's value for people (section 3.2), in quotes. What quotes cannot hold, and what some readers split at even
+/// within them, becomes a blank.
 pub(super) fn parameter(text: &str) -> String {
-    let clean: String = text.chars().filter(|c| !c.is_control() && *c != '"').collect();
-    format!("\"{clean}\"")
+    let plain =
+        |c: char| if c.is_control() || matches!(c, '"' | '\\' | ':' | ';' | ',' | '^') { ' ' } else { c };
+    let words: String = text.chars().map(plain).collect();
+    format!("\"{}\"", words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// An address as a URI value: only schemes that a calendar may open, nothing a content line cannot hold.
@@ -66,7 +76,23 @@ pub(super) fn uri(address: &str) -> Option<String> {
     let scheme = address.split_once(':')?.0.to_ascii_lowercase();
     let safe = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel" | "sip" | "xmpp");
     let clean = !address.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
-    (safe && clean).then(|| address.to_owned())
+    (safe && clean).then(|| encoded(address))
+}
+
+/// The same address in the characters that a URI has (RFC 3986, section 2): readers take a backslash for an escape.
+pub(super) fn encoded(address: &str) -> String {
+    let mut out = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_ascii() && !matches!(c, '\\' | '^' | '`' | '{' | '|' | '}') {
+            out.push(c);
+            continue;
+        }
+        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 #[cfg(test)]
@@ -95,5 +121,6 @@ mod tests {
         assert_eq!(uri("javascript:alert(1)"), None);
         assert_eq!(uri("https://example.org/a b"), None);
         assert_eq!(uri("https://example.org/a?b=c").as_deref(), Some("https://example.org/a?b=c"));
+        assert_eq!(uri(r"https://example.org/会\d").as_deref(), Some("https://example.org/%E4%BC%9A%5Cd"));
     }
 }

@@ -38,6 +38,20 @@ enum Day {
 /// Years past the feed's end for which changes are looked at, to tell a standing rule from a passing one.
 const AHEAD: i16 = 12;
 
+/// What a feed calls a zone; `None` for UTC, which needs no component. A zone without a name is called by its offset
+/// or, where it has rules of its own, `Local`.
+pub(super) fn id(zone: &TimeZone) -> Option<String> {
+    match zone.iana_name() {
+        Some("UTC" | "Etc/UTC") => None,
+        Some(name) => Some(name.to_owned()),
+        None => match zone.to_fixed_offset() {
+            Ok(offset) if offset.is_zero() => None,
+            Ok(fixed) => Some(format!("UTC{}", offset(fixed.seconds()))),
+            Err(_) => Some("Local".to_owned()),
+        },
+    }
+}
+
 /// Writes the zone's component, right from `from` on and, where the zone follows a yearly rule, for ever.
 pub(super) fn write(out: &mut String, zone: &TimeZone, id: &str, from: Timestamp, to: Timestamp) {
     line(out, "BEGIN", "VTIMEZONE");

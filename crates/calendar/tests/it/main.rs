@@ -5,6 +5,7 @@ mod cases;
 mod dateutil;
 mod ics_compare;
 mod ics_read;
+mod ics_text;
 mod oracle;
 mod oracles;
 mod real_phrases;

@@ -70,10 +70,15 @@ impl Oracle {
 
 /// Faults that validators find in a feed.
 pub(crate) fn faults(feed: &str) -> String {
+    read_back("python3", "validate.py", feed)
+}
+
+/// What a script says of a feed.
+pub(crate) fn read_back(program: &str, script: &str, feed: &str) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feed.ics");
     std::fs::write(&path, feed).unwrap();
-    run("python3", "validate.py", &[&path])
+    run(program, script, &[&path])
 }
 
 fn run(program: &str, script: &str, arguments: &[&Path]) -> String {
