@@ -6,7 +6,8 @@
 use folkmoot_model::{EntryKind, RepoFiles};
 
 use crate::base::{decode_path, encode_path};
-use crate::{Page, View};
+use crate::markdown::anchor;
+use crate::{Page, Site, View, document, picture};
 
 /// Where a record's link leads.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -27,18 +28,61 @@ impl Address {
     }
 }
 
+/// What a record's link means, the same for readers of every language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Target {
+    /// A web or mail address.
+    Elsewhere(String),
+    /// A page of the site, and the place on it: `#scope`, or nothing.
+    Page(Page, String),
+    /// An image of the repository, by its path.
+    File(String),
+}
+
 /// What `raw` links to, said in a file of directory `dir` (`""`: the root).
 pub(crate) fn resolve(view: &View<'_>, raw: &str, dir: &str) -> Option<Address> {
+    Some(match target(view.site(), raw, dir)? {
+        Target::Elsewhere(href) => Address::external(href),
+        Target::Page(page, fragment) => Address::internal(format!("{}{fragment}", view.href(&page))),
+        // An export holds the images that documents show; others link them on the forge.
+        Target::File(path) => {
+            Address::external(format!("{}{}", view.options().source.as_ref()?, encode_path(&path)))
+        }
+    })
+}
+
+/// What `raw` means, said in a file of directory `dir`.
+pub(crate) fn target(site: &Site, raw: &str, dir: &str) -> Option<Target> {
     let raw = raw.trim();
     // Browsers drop tabs and newlines inside addresses and read `\` as `/`: neither belongs in a link.
     if raw.is_empty() || raw.chars().any(|c| c.is_control() || c == '\\') {
         return None;
     }
     match scheme(raw) {
-        Some(scheme) => absolute(raw, scheme).map(Address::external),
-        None if raw.starts_with("//") => absolute(&format!("https:{raw}"), "https").map(Address::external),
-        None => relative(view, raw, dir),
+        Some(scheme) => match own(site, raw) {
+            Some(path) => relative(site, path, ""),
+            None => absolute(raw, scheme).map(Target::Elsewhere),
+        },
+        None if raw.starts_with("//") => absolute(&format!("https:{raw}"), "https").map(Target::Elsewhere),
+        None => relative(site, raw, dir),
     }
+}
+
+/// The path of a file of the repository that `raw` names on its forge, where the site shows that file:
+/// `https://github.com/kubernetes/community/blob/master/governance.md`.
+fn own<'a>(site: &Site, raw: &'a str) -> Option<&'a str> {
+    let source = site.options().source.as_deref()?;
+    let (repository, _) = source.split_once("/blob/")?;
+    let name = repository.strip_prefix("https://github.com/")?;
+    let rest = raw.strip_prefix(repository).or_else(|| {
+        let raw = raw.strip_prefix("https://raw.githubusercontent.com/")?;
+        raw.strip_prefix(name).filter(|rest| rest.starts_with('/'))
+    })?;
+    let rest = rest.strip_prefix('/')?;
+    let rest = ["blob/", "tree/", "raw/"].iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
+    let path = ["HEAD/", "master/", "main/"].iter().find_map(|branch| rest.strip_prefix(branch))?;
+    let file = decode_path(path.split(['?', '#']).next()?)?;
+    (document(site, &file).is_some() || picture::exists(site.repository(), &file)).then_some(path)
 }
 
 /// `https` of `https://…`, where what comes first is a scheme (RFC 3986, section 3.1).
@@ -85,37 +129,34 @@ pub(crate) fn is_mail_address(text: &str) -> bool {
     !name.is_empty() && name.chars().all(plain) && host.contains('.') && host.chars().all(plain)
 }
 
-/// A path of the repository: a page of the site where it has one, else the file on the forge.
-fn relative(view: &View<'_>, raw: &str, dir: &str) -> Option<Address> {
-    let (path, fragment) = raw.split_once('#').unwrap_or((raw, ""));
+/// A path of the repository: a page of the site or an image where it is one, else the file on the forge.
+fn relative(site: &Site, raw: &str, dir: &str) -> Option<Target> {
+    let (path, place) = raw.split_once('#').unwrap_or((raw, ""));
     let path = path.split('?').next().unwrap_or(path);
     let path = normalise(&decode_path(path)?, dir)?;
-    let with_fragment = |href: String, prefix: &str| match fragment {
-        "" => href,
-        _ => format!("{href}#{prefix}{}", encode_path(fragment)),
-    };
-    if let Some(slug) = view.slug_of_dir(&path) {
-        return Some(Address::internal(view.href(&Page::Group(slug.to_owned()))));
+    if let Some(slug) = site.slug_of_dir(&path) {
+        return Some(Target::Page(Page::Group(slug.to_owned()), String::new()));
     }
-    if let Some(document) = document(view, &path) {
-        let href = view.href(&Page::Document(document));
-        return Some(Address::internal(with_fragment(href, crate::markdown::ID_PREFIX)));
+    let fragment = if place.is_empty() { String::new() } else { format!("#{}", encode_path(&anchor(place))) };
+    if let Some(document) = document(site, &path) {
+        return Some(Target::Page(Page::Document(document), fragment));
     }
-    let href = format!("{}{}", view.options().source.as_ref()?, encode_path(&path));
-    Some(Address::external(with_fragment(href, "")))
+    if picture::exists(site.repository(), &path) {
+        return Some(Target::File(path));
+    }
+    let source = site.options().source.as_ref()?;
+    let place = if place.is_empty() { String::new() } else { format!("#{}", encode_path(place)) };
+    Some(Target::Elsewhere(format!("{source}{}{place}", encode_path(&path))))
 }
 
-/// The Markdown file that a path means: itself, or the `README.md` of a directory.
-fn document(view: &View<'_>, path: &str) -> Option<String> {
-    let files: &dyn RepoFiles = view.repository();
-    let is_markdown = |path: &str| path.to_ascii_lowercase().ends_with(".md");
-    match files.kind(path)? {
-        EntryKind::File => is_markdown(path).then(|| path.to_owned()),
-        EntryKind::Directory => {
-            let readme = if path.is_empty() { "README.md".to_owned() } else { format!("{path}/README.md") };
-            (files.kind(&readme) == Some(EntryKind::File)).then_some(readme)
-        }
+/// The document that a path means: itself, or the `README.md` of a directory.
+fn document(site: &Site, path: &str) -> Option<String> {
+    let files: &dyn RepoFiles = site.repository();
+    if files.kind(path)? == EntryKind::File {
+        return document::exists(site, path).then(|| path.to_owned());
     }
+    let readme = if path.is_empty() { "README.md".to_owned() } else { format!("{path}/README.md") };
+    document::exists(site, &readme).then_some(readme)
 }
 
 /// `path` seen from `dir`, without `.` and `..`; `None` where it would leave the repository.
@@ -182,10 +223,7 @@ mod tests {
     #[test]
     fn a_relative_link_leads_to_the_file_in_the_groups_directory() {
         assert_eq!(href("charter.md").as_deref(), Some("/docs/sig-docs/charter.md/"));
-        assert_eq!(
-            href("./charter.md#scope").as_deref(),
-            Some("/docs/sig-docs/charter.md/#user-content-scope")
-        );
+        assert_eq!(href("./charter.md#scope").as_deref(), Some("/docs/sig-docs/charter.md/#scope"));
         assert_eq!(href("../guide").as_deref(), Some("/docs/guide/README.md/"));
         assert_eq!(href("/a%20b.md").as_deref(), Some("/docs/a%20b.md/"));
     }

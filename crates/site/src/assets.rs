@@ -22,6 +22,7 @@ const SCRIPT: &str = concat!(
     include_str!("../assets/script/filter.js"),
     include_str!("../assets/script/people.js"),
     include_str!("../assets/script/copy.js"),
+    include_str!("../assets/script/documents.js"),
 );
 /// What must run before a page is painted: the theme that was chosen.
 const THEME_SCRIPT: &str = include_str!("../assets/script/theme.js");

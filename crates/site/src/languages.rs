@@ -58,9 +58,15 @@ pub(crate) fn find(written: &str) -> Option<Language> {
         .map(|(tag, english, own)| Language { tag, english, own })
 }
 
+/// Whether `tag` is the plain tag of a language that is known here.
+pub(crate) fn is_tag(tag: &str) -> bool {
+    LANGUAGES.into_iter().any(|(known, ..)| known == tag)
+}
+
 /// Whether the language is written from right to left.
 pub(crate) fn direction(tag: &str) -> Option<&'static str> {
-    matches!(tag, "ar" | "fa" | "he" | "ur").then_some("rtl")
+    let language = tag.split('-').next().unwrap_or(tag);
+    matches!(language, "ar" | "fa" | "he" | "ur").then_some("rtl")
 }
 
 #[cfg(test)]

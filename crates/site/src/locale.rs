@@ -46,8 +46,9 @@ macro_rules! locales {
     };
 }
 
-static FACTS: [Facts; 3] =
-    locales!["calendar", "dates", "group", "home", "layout", "meeting", "notice", "people", "words"];
+static FACTS: [Facts; 3] = locales![
+    "calendar", "dates", "documents", "group", "home", "layout", "meeting", "notice", "people", "words",
+];
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
     LazyLock::new(|| Locale::ALL.into_iter().map(bundle).collect());

@@ -17,6 +17,8 @@ pub enum Page {
     Calendar,
     /// A Markdown file of the repository, by its path.
     Document(String),
+    /// Every document.
+    Documents,
     /// What a static host answers where there is no page.
     NotFound,
 }
@@ -31,6 +33,7 @@ impl Page {
             Self::Person(slug) => format!("people/{slug}/"),
             Self::Calendar => "calendar/".to_owned(),
             Self::Document(path) => format!("docs/{path}/"),
+            Self::Documents => "documents/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
         }
     }

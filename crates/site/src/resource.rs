@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::{Page, Site, calendar};
+use crate::{Page, Site, calendar, picture};
 
 /// A document for machines.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -13,6 +13,8 @@ pub enum Resource {
     Sitemap,
     /// The meetings of a year, for the calendar's script.
     Occurrences,
+    /// An image of the repository that documents show, by its path.
+    File(String),
 }
 
 impl Resource {
@@ -22,6 +24,7 @@ impl Resource {
             Self::Robots => "robots.txt".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Occurrences => "calendar/occurrences.json".to_owned(),
+            Self::File(path) => picture::address(path),
         }
     }
 
@@ -31,11 +34,12 @@ impl Resource {
             Self::Robots => "text/plain; charset=utf-8",
             Self::Sitemap => "application/xml; charset=utf-8",
             Self::Occurrences => "application/json",
+            Self::File(path) => picture::content_type(path).unwrap_or("application/octet-stream"),
         }
     }
 }
 
-/// Every resource of a site that has a file in an export.
+/// Every resource of a site that has a file in an export; images aside, which pages bring with them.
 pub(crate) fn all(site: &Site) -> Vec<Resource> {
     let mut out = vec![Resource::Robots, Resource::Occurrences];
     out.extend(site.options().origin.is_some().then_some(Resource::Sitemap));
@@ -44,7 +48,8 @@ pub(crate) fn all(site: &Site) -> Vec<Resource> {
 
 /// The resource at a decoded path below the base; asked before pages are.
 pub(crate) fn at(site: &Site, path: &str) -> Option<Resource> {
-    all(site).into_iter().find(|resource| resource.path() == path)
+    let picture = picture::at(site.repository(), path).map(Resource::File);
+    picture.or_else(|| all(site).into_iter().find(|resource| resource.path() == path))
 }
 
 /// Its bytes as of `now`; `None` where the site has no such thing.
@@ -53,6 +58,7 @@ pub(crate) fn render(site: &Site, resource: &Resource, now: Timestamp) -> Option
         Resource::Robots => Some(robots(site).into_bytes()),
         Resource::Sitemap => sitemap(site).map(String::into_bytes),
         Resource::Occurrences => Some(calendar::occurrences(site, now)),
+        Resource::File(path) => picture::bytes(site.repository(), path),
     }
 }
 

@@ -1,18 +1,17 @@
 //! A community with everything its pages share.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use folkmoot_model::{Community, FileSet, Group, RepoFiles};
 use jiff::Timestamp;
 
 use crate::assets::Assets;
+use crate::document::{self, Library, Shelf};
 use crate::markdown::Markdown;
 use crate::page::free_slug;
 use crate::roster::Roster;
-use crate::{
-    BasePath, Feed, History, Locale, Page, Resource, Route, View, base, calendar, document, resource,
-};
+use crate::{BasePath, Feed, History, Locale, Page, Resource, Route, View, base, calendar, export, resource};
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]
@@ -44,6 +43,8 @@ pub struct Site {
     occurrences: calendar::Cache,
     assets: Assets,
     markdown: Markdown,
+    shelf: OnceLock<Shelf>,
+    library: OnceLock<Library>,
     history: Arc<dyn History>,
 }
 
@@ -68,6 +69,7 @@ impl Site {
         let assets = Assets::new(&community, repository.as_ref());
         let markdown = Markdown::default();
         let history = Arc::new(Timestamp::UNIX_EPOCH);
+        let (shelf, library) = (OnceLock::new(), OnceLock::new());
         Self {
             community,
             repository,
@@ -79,6 +81,8 @@ impl Site {
             occurrences: calendar::Cache::default(),
             assets,
             markdown,
+            shelf,
+            library,
             history,
         }
     }
@@ -99,12 +103,13 @@ impl Site {
         &self.options
     }
 
-    /// Every page that is known beforehand: all but documents, which [`Self::files`] finds by their links.
+    /// Every page.
     pub fn pages(&self) -> impl Iterator<Item = Page> {
         let groups = self.slugs.iter().cloned().map(Page::Group);
         let people = self.roster.everybody().iter().map(|one| Page::Person(one.slug.clone()));
-        let first = [Page::Home, Page::Calendar, Page::People];
-        first.into_iter().chain(groups).chain(people).chain(std::iter::once(Page::NotFound))
+        let documents = self.shelf().places().iter().map(|place| Page::Document(place.path.clone()));
+        let first = [Page::Home, Page::Calendar, Page::People, Page::Documents];
+        first.into_iter().chain(groups).chain(people).chain(documents).chain([Page::NotFound])
     }
 
     /// The languages of its interface, that of plain addresses first.
@@ -167,15 +172,17 @@ impl Site {
     fn page_at(&self, inner: &str) -> Option<Page> {
         let inner = inner.strip_suffix("index.html").unwrap_or(inner);
         match inner.split_once('/') {
-            None if inner.is_empty() => Some(Page::Home),
+            None | Some((_, "")) => match inner.trim_end_matches('/') {
+                "" => Some(Page::Home),
+                "people" => Some(Page::People),
+                "calendar" => Some(Page::Calendar),
+                "documents" => Some(Page::Documents),
+                _ => None,
+            },
             Some(("groups", slug)) => {
                 let slug = slug.trim_end_matches('/').to_lowercase();
                 self.by_slug.contains_key(&slug).then_some(Page::Group(slug))
             }
-            None if inner == "people" => Some(Page::People),
-            None if inner == "calendar" => Some(Page::Calendar),
-            Some(("people", "")) => Some(Page::People),
-            Some(("calendar", "")) => Some(Page::Calendar),
             Some(("people", slug)) => {
                 let slug = slug.trim_end_matches('/').to_lowercase();
                 self.roster.at(&slug).is_some().then_some(Page::Person(slug))
@@ -188,26 +195,10 @@ impl Site {
         }
     }
 
-    /// The whole site as files for a static host, as seen at `now`: pages in every language, the documents
-    /// they link, feeds, assets.
+    /// The whole site as files for a static host, as seen at `now`: pages in every language, the images they
+    /// show, feeds, assets. Pages are rendered on as many threads as there are processors.
     pub fn files(&self, now: Timestamp) -> FileSet {
-        let mut files = FileSet::new();
-        for locale in self.locales() {
-            let view = self.view(locale, now);
-            // A static host answers with one file where it has no page.
-            let pages = self.pages().filter(|page| *page != Page::NotFound || locale == self.options.locale);
-            let mut waiting: Vec<Page> = pages.collect();
-            let mut seen: HashSet<Page> = waiting.iter().cloned().collect();
-            while let Some(page) = waiting.pop() {
-                let Some(html) = view.render(&page) else { continue };
-                for linked in view.documents_linked_in(&html) {
-                    if seen.insert(linked.clone()) {
-                        waiting.push(linked);
-                    }
-                }
-                files.insert(self.file(locale, &page), html.into_bytes());
-            }
-        }
+        let mut files = export::pages(self, now);
         for resource in resource::all(self) {
             if let Some(bytes) = self.resource(&resource, now) {
                 files.insert(resource.path(), bytes);
@@ -288,6 +279,31 @@ impl Site {
     /// The slug of the group that lives in directory `dir`.
     pub(crate) fn slug_of_dir(&self, dir: &str) -> Option<&str> {
         self.by_dir.get(dir).map(|&index| self.slugs[index].as_str())
+    }
+
+    /// The place of the group that the file at `path` belongs to.
+    pub(crate) fn group_of_path(&self, path: &str) -> Option<usize> {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        folders.filter_map(|folder| self.by_dir.get(folder).copied()).last()
+    }
+
+    /// Images of the repository that a page shows.
+    pub(crate) fn files_shown_on(&self, page: &Page) -> Vec<String> {
+        match page {
+            // Translations are pages of their own, and bring theirs.
+            Page::Document(path) => document::files_shown(self, path),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The documents of the repository, by path.
+    pub(crate) fn shelf(&self) -> &Shelf {
+        self.shelf.get_or_init(|| Shelf::new(self))
+    }
+
+    /// The documents of the repository in short; reads all of them when it is asked first.
+    pub(crate) fn library(&self) -> &Library {
+        self.library.get_or_init(|| Library::new(self, self.shelf()))
     }
 
     /// Groups with their places, which [`View::group_href`] takes.

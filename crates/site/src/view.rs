@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::roster::Somebody;
-use crate::{Locale, Notice, Page, Site, base, calendar, document, group, home, notice, person};
+use crate::{Locale, Notice, Page, Site, calendar, document, group, home, notice, person};
 
 /// A site in one language at one time: all that a page depends on.
 #[derive(Clone, Copy)]
@@ -46,6 +46,7 @@ impl<'a> View<'a> {
             Page::Person(slug) => person::page(self, self.site.roster().at(slug)?),
             Page::Calendar => calendar::page(self),
             Page::Document(path) => document::page(self, path)?,
+            Page::Documents => document::index(self),
             Page::NotFound => notice::page(self, &Notice::not_found()),
         };
         Some(markup.into_string())
@@ -54,19 +55,6 @@ impl<'a> View<'a> {
     /// The HTML of a page that says what went wrong.
     pub fn render_notice(&self, notice: &Notice) -> String {
         notice::page(self, notice).into_string()
-    }
-
-    /// Documents that a page links, which an export must hold.
-    pub(crate) fn documents_linked_in(&self, html: &str) -> Vec<Page> {
-        let docs =
-            self.site.options().base.join(&self.site.path(self.locale, &Page::Document(String::new())));
-        let prefix = format!("href=\"{}", docs.trim_end_matches('/'));
-        let targets = html.match_indices(&prefix).filter_map(|(at, _)| {
-            let rest = html.get(at + prefix.len()..)?.strip_prefix('/')?;
-            let path = rest.split(['"', '#']).next()?.trim_end_matches('/');
-            base::decode_path(path).map(Page::Document)
-        });
-        targets.collect()
     }
 
     /// The address of a page in the reader's language.

@@ -20,6 +20,12 @@ pub trait History: Send + Sync {
 
     /// When this series was changed last, where that is known.
     fn last_change(&self, meeting: &Meeting) -> Option<Change>;
+
+    /// When the file at `path` was changed last, where that is known.
+    fn changed(&self, path: &str) -> Option<Timestamp> {
+        let _ = path;
+        None
+    }
 }
 
 /// Of a record without history: nothing is known but when it was read.

@@ -1,0 +1,22 @@
+# Deponun belgeleri: dizini ve sayfaları.
+documents = Belgeler
+documents-lead = Tasarım belgeleri, öneriler, tüzükler ve kılavuzlar; depoda nasıl duruyorlarsa öyle.
+documents-none = Henüz belge yok. Depodaki her Markdown dosyası burada görünür.
+documents-filter = Belgeleri süz
+documents-found = Bulunan belge: %n
+documents-top = Tüm topluluk
+documents-count = { $count } belge
+group-page = { $group }: grubun sayfası
+contents = Bu sayfada
+translated = Bu bir çeviridir.
+read-original = Özgün metni okuyun
+read-source = Bu sayfanın kaynağını okuyun ya da düzenleyin
+last-changed = Son değişiklik: { $day }.
+heading-link = Bu başlığın bağlantısı
+footnotes = Dipnotlar
+footnote-back = Metne dönün
+alert-note = Not
+alert-tip = İpucu
+alert-important = Önemli
+alert-warning = Uyarı
+alert-caution = Dikkat

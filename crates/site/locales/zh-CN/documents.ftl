@@ -1,0 +1,22 @@
+# 仓库中的文档：目录与正文页。
+documents = 文档
+documents-lead = 设计文档、提案、章程和指南，均与代码仓库中的内容一致。
+documents-none = 还没有文档。仓库中的每个 Markdown 文件都会显示在这里。
+documents-filter = 筛选文档
+documents-found = 找到 %n 篇文档
+documents-top = 整个社区
+documents-count = { $count } 篇文档
+group-page = { $group }：小组主页
+contents = 本页内容
+translated = 本页为译文。
+read-original = 阅读原文
+read-source = 查看或编辑本页源文件
+last-changed = 最后更新于 { $day }。
+heading-link = 本节链接
+footnotes = 脚注
+footnote-back = 返回正文
+alert-note = 注意
+alert-tip = 提示
+alert-important = 重要
+alert-warning = 警告
+alert-caution = 小心
