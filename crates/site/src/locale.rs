@@ -47,7 +47,16 @@ macro_rules! locales {
 }
 
 static FACTS: [Facts; 3] = locales![
-    "calendar", "dates", "documents", "group", "home", "layout", "meeting", "notice", "people", "words",
+    "calendar",
+    "dates",
+    "documents",
+    "group",
+    "home",
+    "layout",
+    "meeting",
+    "notice",
+    "people",
+    "words",
 ];
 
 static BUNDLES: LazyLock<Vec<FluentBundle<FluentResource>>> =
