@@ -10,12 +10,16 @@
 
 mod archive;
 mod date;
+mod draft;
 mod outline;
 mod read;
 mod record;
+mod rota;
 mod words;
 
 pub use archive::{Archive, Filed};
 pub use date::in_name;
+pub use draft::{Carried, Draft, Point};
 pub use read::{Place, read};
 pub use record::{Action, Attendee, Decision, File, Link, Presence, Record, Said, Status};
+pub use rota::{Turn, note_taker};

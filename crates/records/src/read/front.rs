@@ -8,11 +8,12 @@ use super::people;
 use crate::record::{Attendee, Decision, Link, Presence, Record, Said, Status};
 
 /// Keys that a record's front matter may have, and other spellings of them.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 17] = [
     "date",
     "series",
     "start",
     "end",
+    "timezone",
     "status",
     "moved_to",
     "chair",
