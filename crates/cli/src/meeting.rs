@@ -1,7 +1,9 @@
 //! `folkmoot meeting`: the records of meetings that were held.
 
 mod actions;
+mod announce;
 mod list;
+mod prepare;
 
 use std::path::PathBuf;
 
@@ -16,7 +18,7 @@ use crate::list::{Format, goes_by};
 use crate::repository::{self, Failure};
 use crate::{Outcome, findings};
 
-/// Lists records of meetings, and what is still to be done after them.
+/// Prepares meetings, lists the records of those that were held and what is still to be done after them.
 ///
 /// Records are Markdown files in the folders of the groups, with or without front matter: `meetings/2026-11-05.md`,
 /// `minutes/20261105.md`, or one long file with a dated heading per meeting.
@@ -30,6 +32,7 @@ pub(crate) struct Args {
 enum Command {
     List(list::Args),
     Actions(actions::Args),
+    Prepare(prepare::Args),
 }
 
 /// Records with a mistake that are named one by one.
@@ -60,6 +63,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     match &args.command {
         Command::List(args) => list::run(args),
         Command::Actions(args) => actions::run(args),
+        Command::Prepare(args) => prepare::run(args),
     }
 }
 

@@ -226,7 +226,7 @@ fn section(text: &str, part: Part) -> (Vec<Block>, Option<std::ops::Range<usize>
 }
 
 /// Words for comparing: without case, marks, spaces, and what says where an item came from.
-fn essence(text: &str) -> String {
+pub(crate) fn essence(text: &str) -> String {
     let text = text.split(" (from ").next().unwrap_or(text);
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -9,6 +9,7 @@
 //! [`read`] is pure and never fails; every value knows where it stands. [`Archive`] holds those of a community.
 
 mod archive;
+mod carried;
 mod date;
 mod draft;
 mod outline;
@@ -18,6 +19,7 @@ mod rota;
 mod words;
 
 pub use archive::{Archive, Filed};
+pub use carried::still_open;
 pub use date::in_name;
 pub use draft::{Carried, Draft, Point};
 pub use read::{Place, read};

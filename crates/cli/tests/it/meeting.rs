@@ -80,3 +80,66 @@ fn a_record_without_a_date_is_told() {
     assert_eq!(status, 0, "{err}");
     assert!(err.contains("sig-docs/meetings/notes.md:1:1: nothing tells the day of this meeting"), "{err}");
 }
+
+const HARBOUR: &str = "\
+sigs:
+- dir: sig-harbour
+  name: Harbour
+  leadership:
+    chairs: [{github: sample-ana, name: Sample Ana}]
+    tech_leads: [{github: sample-bo, name: Sample Bo}]
+  meetings:
+  - {description: Regular meeting, day: Wednesday, time: '17:00', tz: Europe/Istanbul, frequency: weekly,
+     duration: 1h, url: 'https://meet.example.org/harbour'}
+";
+
+fn prepare(folder: &TempDir, more: &[&str]) -> (i32, String, String) {
+    let out = Command::new(env!("CARGO_BIN_EXE_folkmoot"))
+        .args(["meeting", "prepare", "harbour"])
+        .arg(folder.path())
+        .args(more)
+        .output()
+        .expect("the binary runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (out.status.code().expect("a status"), text(out.stdout), text(out.stderr))
+}
+
+#[test]
+fn a_meeting_is_prepared_once_and_completed_afterwards() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("sigs.yaml"), HARBOUR).expect("a file");
+    let records = folder.path().join("sig-harbour/meetings");
+    fs::create_dir_all(&records).expect("a folder");
+    fs::write(
+        records.join("20261118.md"),
+        "---\nnotes_by: [sample-bo]\n---\n## Action items\n- [ ] count ropes\n",
+    )
+    .expect("a file");
+    let (status, _, err) = prepare(&folder, &["--date", "2026-11-25"]);
+    assert_eq!(status, 0, "{err}");
+    // Named as the record before it; who leads the meeting takes no notes where somebody else is willing.
+    assert!(
+        err.starts_with("wrote sig-harbour/meetings/20261125.md\nnotes: @sample-bo, who took notes once"),
+        "{err}"
+    );
+    let path = records.join("20261125.md");
+    let text = fs::read_to_string(&path).expect("the record");
+    assert!(text.contains("chair: sample-ana\nnotes_by: [sample-bo]\n"), "{text}");
+    assert!(text.contains("## Action items\n\n- [ ] count ropes (from 2026-11-18)\n"), "{text}");
+    let edited = text.replace("## Notes\n", "## Notes\n\nRopes.\n").replace("- [ ] count", "- [x] count");
+    fs::write(&path, &edited).expect("a file");
+    let (_, out, err) = prepare(&folder, &["--date", "2026-11-25", "--announce", "mail"]);
+    assert_eq!(err, "nothing to add to sig-harbour/meetings/20261125.md\n");
+    assert_eq!(fs::read_to_string(&path).expect("the record"), edited);
+    assert!(out.starts_with("Subject: SIG Harbour: Regular meeting, 2026-11-25\n\nWhen: Wednesday 25 November 2026, 17:00 Europe/Istanbul (14:00 UTC)\n"), "{out}");
+}
+
+#[test]
+fn a_day_without_a_meeting_is_told_with_the_next_ones() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("sigs.yaml"), HARBOUR).expect("a file");
+    let (status, _, err) = prepare(&folder, &["--date", "2026-11-26"]);
+    assert_eq!(status, 2);
+    assert!(err.contains("SIG Harbour does not meet on that day") && err.contains("2026-12-02"), "{err}");
+    assert!(!folder.path().join("sig-harbour").exists());
+}
