@@ -2,6 +2,7 @@
 
 use super::{Bundle, Feed, Subscription, series};
 use crate::base::{decode_path, encode_path};
+use crate::roster::Somebody;
 use crate::{Site, page};
 
 /// Names in a query beyond this number are not read.
@@ -101,9 +102,17 @@ impl Site {
         series::slugs(record).into_iter().map(|series| Feed::Series { group: slug.clone(), series }).collect()
     }
 
-    /// The feed of somebody who leads, by handle.
+    /// The feed of somebody who leads, by handle, or by name where the record has no handle.
     pub fn person_feed(&self, handle: &str) -> Feed {
-        Feed::Person(page::slug(handle))
+        let slug = page::slug(handle);
+        let is_one = |one: &Somebody| {
+            let told_by = if one.handle.is_empty() { &one.name } else { &one.handle };
+            told_by.eq_ignore_ascii_case(handle.trim())
+        };
+        // Mostly the address is the handle itself.
+        let known = self.roster().at(&slug).filter(|one| is_one(one));
+        let known = known.or_else(|| self.roster().everybody().iter().find(|one| is_one(one)));
+        Feed::Person(known.map_or(slug, |one| one.slug.clone()))
     }
 }
 

@@ -14,6 +14,7 @@ use folkmoot_calendar::ics;
 use folkmoot_model::GroupKind;
 
 use crate::Site;
+use crate::roster::Held;
 
 pub use history::{Change, History};
 pub use subscribe::Subscription;
@@ -116,7 +117,8 @@ impl Site {
             let series = series::slugs(group).into_iter();
             out.extend(series.map(|series| Feed::Series { group: slug.to_owned(), series }));
         }
-        out.extend(series::leads(self).into_iter().map(Feed::Person));
+        let leads = self.roster().everybody().iter().filter(|one| one.roles.iter().any(Held::leads));
+        out.extend(leads.map(|one| Feed::Person(one.slug.clone())));
         out.into_iter()
     }
 

@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeSet, HashSet};
 
-use folkmoot_model::{Group, GroupKind, Person, Planned};
+use folkmoot_model::{Group, GroupKind, Planned};
 
 use super::{Feed, events};
-use crate::{Site, page, people};
+use crate::roster::{Held, Role};
+use crate::{Site, page};
 
 /// A series of a feed.
 pub(super) struct Chosen<'a> {
@@ -37,23 +38,18 @@ pub(super) fn kind_slug(kind: &GroupKind) -> String {
     page::slug(if kind.prefix.is_empty() { &kind.key } else { &kind.prefix })
 }
 
-/// The name of a person in addresses.
-fn person_slug(person: &Person) -> String {
-    page::slug(&people::key(person))
-}
-
-fn leads_group(group: &Group, slugs: &[&str]) -> bool {
-    group.leadership.active().any(|(_, person)| slugs.contains(&person_slug(person).as_str()))
-}
-
-/// Everybody who leads a group or a subproject, by slug.
-pub(super) fn leads(site: &Site) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    for (_, group) in site.groups() {
-        out.extend(group.leadership.active().map(|(_, person)| person_slug(person)));
-        out.extend(group.subprojects.iter().flat_map(|one| &one.leads).map(person_slug));
-    }
-    out
+/// Whether somebody with these roles leads the series' group or, where it is a subproject's, that one.
+fn is_led_with(roles: &[Held], chosen: &Chosen<'_>) -> bool {
+    let subproject = chosen.planned.subproject;
+    let own = |place: &usize| {
+        let there = chosen.planned.group.subprojects.get(*place);
+        there.zip(subproject).is_some_and(|(there, own)| std::ptr::eq(there, own))
+    };
+    roles.iter().filter(|held| held.group == chosen.group).any(|held| match &held.role {
+        Role::Lead(_) => subproject.is_none(),
+        Role::Subproject(place) => own(place),
+        _ => false,
+    })
 }
 
 impl Site {
@@ -62,10 +58,12 @@ impl Site {
         let none: &[String] = &[];
         let one = std::slice::from_ref;
         let (groups, kinds, people) = match feed {
-            Feed::Community => return Some(self.series(|_| true)),
+            Feed::Community => {
+                let places = 0..self.community().groups.len();
+                return Some(places.flat_map(|place| self.series_of(place)).collect());
+            }
             Feed::Series { group, series } => {
-                let index = self.group_index(group)?;
-                let mut chosen = self.series_of(index);
+                let mut chosen = self.series_of(self.group_index(group)?);
                 chosen.retain(|one| one.slug == *series);
                 return (!chosen.is_empty()).then_some(chosen);
             }
@@ -74,28 +72,25 @@ impl Site {
             Feed::Person(person) => (none, none, one(person)),
             Feed::Bundle(bundle) => (&bundle.groups[..], &bundle.kinds[..], &bundle.people[..]),
         };
-        let people: Vec<&str> = people.iter().map(String::as_str).collect();
-        let is_known = groups.iter().any(|slug| self.group_index(slug).is_some())
-            || self.community().kinds.iter().any(|kind| kinds.contains(&kind_slug(kind)))
-            || (!people.is_empty() && leads(self).iter().any(|lead| people.contains(&lead.as_str())));
+        // Groups of which every series belongs, then groups of which some may.
+        let mut whole: BTreeSet<usize> = groups.iter().filter_map(|slug| self.group_index(slug)).collect();
+        if !kinds.is_empty() {
+            whole.extend(
+                self.groups().filter(|(_, group)| kinds.contains(&kind_slug(&group.kind))).map(|(at, _)| at),
+            );
+        }
+        let leads: Vec<&[Held]> =
+            people.iter().filter_map(|slug| Some(self.roster().at(slug)?.roles.as_slice())).collect();
+        let led: BTreeSet<usize> =
+            leads.iter().copied().flatten().filter(|held| held.leads()).map(|held| held.group).collect();
+        let is_known = !whole.is_empty()
+            || !led.is_empty()
+            || self.community().kinds.iter().any(|kind| kinds.contains(&kind_slug(kind)));
         is_known.then(|| {
-            self.series(|one| {
-                let group = one.planned.group;
-                groups.iter().any(|slug| slug == self.slug(one.group))
-                    || kinds.contains(&kind_slug(&group.kind))
-                    || match one.planned.subproject {
-                        Some(sub) => {
-                            sub.leads.iter().any(|person| people.contains(&person_slug(person).as_str()))
-                        }
-                        None => leads_group(group, &people),
-                    }
-            })
+            let series = whole.union(&led).flat_map(|&place| self.series_of(place));
+            let is_led = |one: &Chosen<'_>| leads.iter().any(|roles| is_led_with(roles, one));
+            series.filter(|one| whole.contains(&one.group) || is_led(one)).collect()
         })
-    }
-
-    /// Every series of every group that fits.
-    fn series<'a>(&'a self, fits: impl Fn(&Chosen<'a>) -> bool) -> Vec<Chosen<'a>> {
-        (0..self.community().groups.len()).flat_map(|index| self.series_of(index)).filter(fits).collect()
     }
 
     fn series_of(&self, index: usize) -> Vec<Chosen<'_>> {
