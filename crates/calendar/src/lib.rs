@@ -34,6 +34,6 @@ pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
 pub use schedule::{Cadence, Doubt, Fields, Schedule, read_minutes};
-pub use slots::{Availability, Slot, slots};
+pub use slots::{Comfort, FairTime, Hours, Residents, fair_times};
 pub use time::{Clock, read_clock};
 pub use zone::{ZoneMeaning, ZoneReading, read_zone};

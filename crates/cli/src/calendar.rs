@@ -8,6 +8,7 @@ mod grid;
 mod markdown;
 mod month;
 mod records;
+mod slots;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,7 @@ pub(crate) struct Args {
 enum Command {
     Compare(compare::Args),
     Export(export::Args),
+    Slots(slots::Args),
 }
 
 #[derive(clap::Args)]
@@ -102,6 +104,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     match &args.command {
         Some(Command::Compare(args)) => compare::run(args),
         Some(Command::Export(args)) => export::run(args),
+        Some(Command::Slots(args)) => slots::run(args),
         None => show(&args.month),
     }
 }

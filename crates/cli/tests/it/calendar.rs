@@ -218,3 +218,73 @@ fn a_series_is_dated_by_the_commit_that_changed_it_last() {
         assert!(text.contains(lines), "{lines}: {text}");
     }
 }
+
+const TEAM: &str = "\
+sigs:
+  - dir: sig-example
+    name: Example
+    leadership:
+      chairs:
+        - {github: ana-sample, name: Ana Sample}
+        - {github: bo-sample, name: Bo Sample}
+      tech_leads:
+        - {github: cem-sample, name: Cem Sample}
+    members:
+      - {github: dai-sample, name: Dai Sample}
+  - dir: sig-other
+    name: Other
+    leadership:
+      chairs:
+        - {github: cem-sample, name: Cem Sample}
+    meetings:
+      - {description: Sync, day: Wednesday, time: '15:00', tz: Europe/Berlin, frequency: weekly, duration: 1h}
+";
+
+const PEOPLE: &str = "\
+people:
+  - {github: ana-sample, timezone: America/New_York}
+  - {github: bo-sample, timezone: America/New_York}
+  - {github: Cem-Sample, timezone: Europe/Berlin}
+  - {github: dai-sample, timezone: CST}
+";
+
+fn team(people: &str) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("sigs.yaml"), TEAM).unwrap();
+    std::fs::write(dir.path().join("people.yaml"), people).unwrap();
+    dir
+}
+
+const SLOTS: [&str; 8] =
+    ["calendar", "slots", "--group", "sig-example", "--tz", "Europe/Berlin", "--from", "2026-11-23"];
+
+#[test]
+fn fair_times_are_a_strip_and_proposals_that_fit_the_terminal() {
+    let text = text(&folkmoot(&team(PEOPLE), &SLOTS));
+    insta::assert_snapshot!(text);
+    assert!(text.lines().all(|line| line.chars().count() <= 80));
+}
+
+#[test]
+fn a_time_at_which_somebody_is_elsewhere_is_not_proposed_where_there_are_others() {
+    let dir = team(PEOPLE);
+    let output = folkmoot(&dir, &[&SLOTS[..], &["--format", "json", "--count", "1"]].concat());
+    let found: serde_json::Value = serde_json::from_str(&text(&output)).unwrap();
+    assert_eq!(found["without_timezone"][0], "dai-sample");
+    assert_eq!(found["proposals"][0]["clashes"], serde_json::json!([]));
+    let days = found["proposals"][0]["weekdays"].as_array().unwrap();
+    assert!(!days.contains(&"wednesday".into()), "{days:?}");
+    let wednesday = ["--days", "wed", "--hours", "15:00-16:00", "--working", "15:00-16:00", "--zone", "UTC"];
+    let output = folkmoot(&dir, &[&SLOTS[..], &["--format", "json"], &wednesday[..]].concat());
+    assert!(text(&output).contains("\"series\": \"SIG Other: Sync\""), "{}", text(&output));
+}
+
+#[test]
+fn where_no_zone_is_known_that_is_said_with_what_to_write() {
+    let output = folkmoot(&team("people: []\n"), &SLOTS);
+    assert_eq!(output.status.code(), Some(2));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(error.contains("@ana-sample") && error.contains("timezone: Europe/Istanbul"), "{error}");
+    let output = folkmoot(&team("people: []\n"), &[&SLOTS[..], &["--zone", "PT", "--zone", "CET"]].concat());
+    assert!(text(&output).contains("2 people in 2 zones"));
+}
