@@ -25,7 +25,7 @@ pub(crate) fn document(
         Err(ReadError::Missing { .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let file = community.sources.add(DATA_FILE, decode_text(&bytes).text);
+    let file = community.sources.add(DATA_FILE, decode_text(&*bytes).text);
     let root = parse(&community.sources, file, Limits::default()).root;
     let people = root.as_ref().and_then(|root| root.get("alumni")).and_then(Node::items).unwrap_or_default();
     let people = people.iter().filter(|person| !person.is_null());

@@ -55,9 +55,11 @@ enum Form {
 
 fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<'a> {
     let entries = node.and_then(Node::entries).unwrap_or_default();
-    let mut written: Vec<(Cow<'a, str>, Out<'a>)> = Vec::with_capacity(fields.len());
+    let mut written: Vec<(Cow<'a, str>, Out<'a>)> = Vec::with_capacity(entries.len());
+    let mut known = 0;
     for field in fields {
         let node = entries.iter().find(|entry| entry.key == field.key).map(|entry| &entry.value);
+        known += usize::from(node.is_some());
         if let (Form::Tidy { .. }, Some(node)) = (form, node) {
             let tidy =
                 if fits(node, field.shape) { value(Some(node), field.shape, form) } else { as_written(node) };
@@ -76,9 +78,11 @@ fn map<'a>(node: Option<&'a Node>, fields: &'static [Field], form: Form) -> Out<
             written.push((Cow::Borrowed(field.key), value));
         }
     }
-    let unknown = |entry: &&Entry| fields.iter().all(|field| field.key != entry.key);
-    let unknown = entries.iter().filter(unknown);
-    written.extend(unknown.map(|entry| (entry.key.as_str().into(), as_written(&entry.value))));
+    if known < entries.len() {
+        let unknown = |entry: &&Entry| fields.iter().all(|field| field.key != entry.key);
+        let unknown = entries.iter().filter(unknown);
+        written.extend(unknown.map(|entry| (entry.key.as_str().into(), as_written(&entry.value))));
+    }
     Out::Map(written)
 }
 

@@ -35,23 +35,22 @@ pub struct Unclosed {
     pub line: usize,
 }
 
-/// The custom content of `existing`: the lines inside blocks, joined by newlines. Bytes, because what people
-/// wrote is kept as it is, whatever it is.
+/// The custom content of `existing`: the lines inside blocks, joined by newlines; `None` where there is no block.
+/// Bytes, because what people wrote is kept as it is, whatever it is.
 ///
 /// # Errors
 /// Where the last block is not closed.
-pub fn custom_content(existing: &[u8], markers: Markers) -> Result<Vec<u8>, Unclosed> {
-    let (begin, end) = (memmem::Finder::new(markers.begin), memmem::Finder::new(markers.end));
+pub fn custom_content(existing: &[u8], markers: Markers) -> Result<Option<Vec<u8>>, Unclosed> {
+    let begin = memmem::Finder::new(markers.begin);
     // Nothing before the first opening marker matters, and most of a file is before it.
-    let Some(first) = begin.find(existing) else { return Ok(Vec::new()) };
-    let skipped = existing[..first].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
-    let mut line_number = existing[..skipped].iter().filter(|&&byte| byte == b'\n').count();
+    let Some(first) = begin.find(existing) else { return Ok(None) };
+    let skipped = memchr::memrchr(b'\n', &existing[..first]).map_or(0, |at| at + 1);
+    let end = memmem::Finder::new(markers.end);
 
     let mut kept: Vec<&[u8]> = Vec::new();
     let mut opened = None;
     // Each line is asked in this order, so that a line with both markers opens a block.
-    for line in existing[skipped..].split(|&byte| byte == b'\n') {
-        line_number += 1;
+    for (number, line) in existing[skipped..].split(|&byte| byte == b'\n').enumerate() {
         if end.find(line).is_some() {
             opened = None;
         }
@@ -59,12 +58,15 @@ pub fn custom_content(existing: &[u8], markers: Markers) -> Result<Vec<u8>, Uncl
             kept.push(line);
         }
         if begin.find(line).is_some() {
-            opened = opened.or(Some(line_number));
+            opened = opened.or(Some(number));
         }
     }
     match opened {
-        Some(line) => Err(Unclosed { line }),
-        None => Ok(kept.join(&b'\n')),
+        Some(number) => {
+            let before = existing[..skipped].iter().filter(|&&byte| byte == b'\n').count();
+            Err(Unclosed { line: before + number + 1 })
+        }
+        None => Ok(Some(kept.join(&b'\n'))),
     }
 }
 
@@ -82,7 +84,8 @@ mod tests {
     const M: Markers = Markers::YAML;
 
     fn content(file: &str) -> Result<String, Unclosed> {
-        custom_content(file.as_bytes(), M).map(|content| String::from_utf8(content).expect("text"))
+        let content = custom_content(file.as_bytes(), M)?.unwrap_or_default();
+        Ok(String::from_utf8(content).expect("text"))
     }
 
     fn found(text: &str) -> Result<String, Unclosed> {
@@ -92,7 +95,7 @@ mod tests {
     #[test]
     fn a_block_survives_unchanged() {
         let file = "a: b\n## BEGIN CUSTOM CONTENT\nmine\n\nyours\n## END CUSTOM CONTENT\n";
-        let content = custom_content(file.as_bytes(), M).expect("a closed block");
+        let content = custom_content(file.as_bytes(), M).expect("a closed block").expect("a block");
         let mut again = b"a: b\n".to_vec();
         append_custom_content(&mut again, &content, M);
         assert_eq!(again, file.as_bytes());
@@ -104,7 +107,7 @@ mod tests {
         let mut file = Vec::new();
         append_custom_content(&mut file, b"", M);
         assert_eq!(file, b"## BEGIN CUSTOM CONTENT\n\n## END CUSTOM CONTENT\n");
-        assert_eq!(custom_content(&file, M), Ok(Vec::new()), "and stays one");
+        assert_eq!(custom_content(&file, M), Ok(Some(Vec::new())), "and stays one");
     }
 
     #[test]
@@ -136,6 +139,6 @@ mod tests {
     #[test]
     fn bytes_that_are_not_text_are_kept() {
         let file = b"## BEGIN CUSTOM CONTENT\n\xff\n## END CUSTOM CONTENT\n";
-        assert_eq!(custom_content(file, M), Ok(b"\xff".to_vec()));
+        assert_eq!(custom_content(file, M), Ok(Some(b"\xff".to_vec())));
     }
 }

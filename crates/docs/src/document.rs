@@ -32,10 +32,10 @@ pub struct Document {
 pub enum Finished {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// What is there: people wrote it.
-    HandWritten,
-    /// What is there: it was made before, and is people's since.
-    Draft,
+    /// What is there: people wrote it. The document is given back.
+    HandWritten(Document),
+    /// What is there: it was made before, and is people's since. The document is given back.
+    Draft(Document),
 }
 
 impl Document {
@@ -43,33 +43,30 @@ impl Document {
     ///
     /// # Errors
     /// Where a block of custom content is opened and never closed.
-    pub fn finish(&self, existing: Option<&[u8]>) -> Result<Finished, Unclosed> {
+    pub fn finish(self, existing: Option<&[u8]>) -> Result<Finished, Unclosed> {
         let blank = existing.is_none_or(|existing| existing.trim_ascii().is_empty());
         if self.claim == Claim::New && !blank {
-            return Ok(Finished::Draft);
+            return Ok(Finished::Draft(self));
         }
-        let Some(markers) = self.markers else { return Ok(Finished::Bytes(self.generated.clone())) };
-        let existing = existing.unwrap_or_default();
-        let content = custom_content(existing, markers)?;
-        let generated_before = memchr::memmem::find(existing, markers.begin.as_bytes()).is_some();
-        if self.claim == Claim::Generated && !blank && !generated_before {
-            return Ok(Finished::HandWritten);
+        let Some(markers) = self.markers else { return Ok(Finished::Bytes(self.generated)) };
+        let content = custom_content(existing.unwrap_or_default(), markers)?;
+        if self.claim == Claim::Generated && !blank && content.is_none() {
+            return Ok(Finished::HandWritten(self));
         }
-        Ok(Finished::Bytes(self.with_custom_content(&content, markers)))
+        Ok(Finished::Bytes(self.with_custom_content(&content.unwrap_or_default(), markers)))
     }
 
     /// The document with everything that is in the file now as its custom content: a hand-written page taken
     /// over without a word lost.
-    pub fn adopt(&self, existing: &[u8]) -> Vec<u8> {
+    pub fn adopt(self, existing: &[u8]) -> Vec<u8> {
         match self.markers {
             Some(markers) => self.with_custom_content(existing.trim_ascii_end(), markers),
-            None => self.generated.clone(),
+            None => self.generated,
         }
     }
 
-    fn with_custom_content(&self, content: &[u8], markers: Markers) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(self.generated.len() + content.len() + 80);
-        bytes.extend_from_slice(&self.generated);
+    fn with_custom_content(self, content: &[u8], markers: Markers) -> Vec<u8> {
+        let mut bytes = self.generated;
         append_custom_content(&mut bytes, content, markers);
         bytes
     }
@@ -88,7 +85,10 @@ mod tests {
 
     #[test]
     fn a_hand_written_page_is_left_alone() {
-        assert_eq!(page(Claim::Generated).finish(Some(b"Mine")), Ok(Finished::HandWritten));
+        assert_eq!(
+            page(Claim::Generated).finish(Some(b"Mine")),
+            Ok(Finished::HandWritten(page(Claim::Generated)))
+        );
         assert_eq!(page(Claim::Generated).finish(Some(b" \n")), Ok(Finished::Bytes(EMPTY.to_vec())));
         assert_eq!(page(Claim::Generated).finish(None), Ok(Finished::Bytes(EMPTY.to_vec())));
         assert_eq!(page(Claim::Always).finish(Some(b"Mine")), Ok(Finished::Bytes(EMPTY.to_vec())));
@@ -104,8 +104,8 @@ mod tests {
 
     #[test]
     fn a_draft_is_made_once() {
-        let draft = Document { markers: None, ..page(Claim::New) };
-        assert_eq!(draft.finish(None), Ok(Finished::Bytes(b"# Docs\n".to_vec())));
-        assert_eq!(draft.finish(Some(b"# Docs\nours")), Ok(Finished::Draft));
+        let draft = || Document { markers: None, ..page(Claim::New) };
+        assert_eq!(draft().finish(None), Ok(Finished::Bytes(b"# Docs\n".to_vec())));
+        assert_eq!(draft().finish(Some(b"# Docs\nours")), Ok(Finished::Draft(draft())));
     }
 }

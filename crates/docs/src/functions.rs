@@ -41,17 +41,20 @@ pub(crate) fn functions<'a>(around: &Surroundings<'a>) -> Functions<'a> {
     let past = report.and_then(|report| report.past.as_ref());
     let mut all = Functions::new();
     all.add_text("tzUrlEncode", escape_query)
-        .add_text("trimSpace", |text| trim_space(text).to_owned())
-        .add_text("githubURL", github_page)
-        .add_text("orgRepoPath", org_repo_path)
+        .add_text_part("trimSpace", |text| trim_space(text).into())
+        .add_text_part("githubURL", github_page)
+        .add_text_part("orgRepoPath", org_repo_path)
         .add_text("toUpper", go_upper)
         // Of the label generator that some communities keep beside this one.
         .add_text("anchor", |text| text.replace('/', "").to_lowercase());
     all.add(
         "trimSuffix",
         Function::new(Signature::of([Type::Text, Type::Text]), |arguments| {
-            let [text, suffix] = texts(arguments)?;
-            Ok(Value::text(text.strip_suffix(suffix.as_str()).unwrap_or(&text).to_owned()))
+            let [Value::Text(text), Value::Text(suffix)] = arguments else { return Err(misfit()) };
+            let (whole, suffix) = (text.to_str(), suffix.to_str());
+            Ok(whole
+                .strip_suffix(&*suffix)
+                .map_or_else(|| arguments[0].clone(), |rest| Value::text(rest.to_owned())))
         }),
     );
     all.add("now", Function::new(Signature::none(), move |_| Ok(Value::object(GoTime(now.clone())))));

@@ -7,7 +7,7 @@ use folkmoot_model::{Community, ReadError, RepoFiles};
 
 use crate::alumni;
 use crate::canonical::canonical;
-use crate::custom::Unclosed;
+use crate::custom::{Markers, Unclosed};
 use crate::document::{Document, Finished};
 use crate::error::RenderError;
 use crate::render::{Request, render};
@@ -86,10 +86,13 @@ pub fn generate(
     // Two groups with one directory: the last one counts, in the place of the first.
     let last: BTreeMap<&str, usize> =
         documents.iter().enumerate().map(|(at, document)| (document.path.as_str(), at)).collect();
-    for (at, document) in documents.iter().enumerate() {
-        if last.get(document.path.as_str()) == Some(&at) {
-            generation.take(community, document, files, consent)?;
-        }
+    let counts: Vec<bool> = documents
+        .iter()
+        .enumerate()
+        .map(|(at, document)| last.get(document.path.as_str()) == Some(&at))
+        .collect();
+    for (document, _) in documents.into_iter().zip(counts).filter(|(_, counts)| *counts) {
+        generation.take(community, document, files, consent)?;
     }
     Ok(generation)
 }
@@ -108,24 +111,26 @@ impl Generation {
     fn take(
         &mut self,
         community: &Community,
-        document: &Document,
+        document: Document,
         files: &dyn RepoFiles,
         consent: Consent,
     ) -> Result<(), RenderError> {
-        let path = document.path.clone();
+        let (path, markers) = (document.path.clone(), document.markers);
         let old = existing(files, &path)?;
         match (document.finish(old.as_deref()), &old) {
             (Ok(Finished::Bytes(new)), _) => self.change(path, old, new),
-            (Ok(Finished::HandWritten), Some(text)) if consent.adopt => {
+            (Ok(Finished::HandWritten(document)), Some(text)) if consent.adopt => {
                 let new = document.adopt(text);
                 self.change(path, old, new);
             }
-            (Ok(Finished::Draft), _) if consent.redraft => self.change(path, old, document.generated.clone()),
-            (Ok(Finished::HandWritten), _) => self.kept.push(Kept::HandWritten { path }),
-            (Ok(Finished::Draft), _) => self.kept.push(Kept::Draft { path }),
+            (Ok(Finished::Draft(document)), _) if consent.redraft => {
+                self.change(path, old, document.generated);
+            }
+            (Ok(Finished::HandWritten(_)), _) => self.kept.push(Kept::HandWritten { path }),
+            (Ok(Finished::Draft(_)), _) => self.kept.push(Kept::Draft { path }),
             (Err(unclosed), old) => {
                 let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default()).into_owned();
-                self.findings.push(unclosed_block(community, document, text, unclosed));
+                self.findings.push(unclosed_block(community, path, markers, text, unclosed));
             }
         }
         Ok(())
@@ -157,9 +162,15 @@ fn existing(files: &dyn RepoFiles, path: &str) -> Result<Option<Vec<u8>>, Render
     }
 }
 
-fn unclosed_block(community: &Community, document: &Document, text: String, at: Unclosed) -> Diagnostic {
-    let [begin, end] = document.markers.map_or(["", ""], |markers| [markers.begin, markers.end]);
-    let file = community.sources.add(document.path.clone(), text);
+fn unclosed_block(
+    community: &Community,
+    path: String,
+    markers: Option<Markers>,
+    text: String,
+    at: Unclosed,
+) -> Diagnostic {
+    let [begin, end] = markers.map_or(["", ""], |markers| [markers.begin, markers.end]);
+    let file = community.sources.add(path, text);
     let source = community.sources.get(file);
     let line = source.line_range(at.line).unwrap_or(0..0);
     Diagnostic::error("custom-content-unclosed", "the custom content block is opened and never closed")

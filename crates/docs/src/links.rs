@@ -1,5 +1,7 @@
 //! Addresses as the Kubernetes generator rewrites them for its templates.
 
+use std::borrow::Cow;
+
 /// A link to a file on GitHub, taken apart.
 struct FileLink<'a> {
     org: &'a str,
@@ -13,18 +15,20 @@ const PAGE_HOST: &str = "https://github.com/";
 
 /// `https://raw.githubusercontent.com/ORG/REPO/BRANCH/PATH` as the page that shows the file; any other
 /// address unchanged.
-pub(crate) fn github_page(address: &str) -> String {
+pub(crate) fn github_page(address: &str) -> Cow<'_, str> {
     match raw_link(address) {
-        Some(FileLink { org, repo, branch, path }) => format!("{PAGE_HOST}{org}/{repo}/blob/{branch}/{path}"),
-        None => address.to_owned(),
+        Some(FileLink { org, repo, branch, path }) => {
+            [PAGE_HOST, org, "/", repo, "/blob/", branch, "/", path].concat().into()
+        }
+        None => address.into(),
     }
 }
 
 /// `ORG/REPO/PATH` of a link to a file on GitHub, to its page or its raw content; any other address unchanged.
-pub(crate) fn org_repo_path(address: &str) -> String {
+pub(crate) fn org_repo_path(address: &str) -> Cow<'_, str> {
     match raw_link(address).or_else(|| page_link(address)) {
-        Some(FileLink { org, repo, path, .. }) => format!("{org}/{repo}/{path}"),
-        None => address.to_owned(),
+        Some(FileLink { org, repo, path, .. }) => [org, repo, path].join("/").into(),
+        None => address.into(),
     }
 }
 
@@ -70,12 +74,16 @@ fn find_link<'a>(
     host: &str,
     read: impl Fn(&'a str) -> Option<FileLink<'a>>,
 ) -> Option<FileLink<'a>> {
-    let starts = address.char_indices().map(|(at, _)| at).filter(|&at| address[at..].starts_with("https:"));
+    let starts = memchr::memchr_iter(b'h', address.as_bytes());
+    let starts = starts.filter(|&at| address[at..].starts_with("https:"));
     starts.filter_map(|at| after_host(&address[at..], host)).find_map(read)
 }
 
 /// What follows `host`, whose dots stand for any one character but a newline.
 fn after_host<'a>(text: &'a str, host: &str) -> Option<&'a str> {
+    if let Some(rest) = text.strip_prefix(host) {
+        return Some(rest);
+    }
     let mut rest = text.chars();
     for expected in host.chars() {
         let found = rest.next()?;
@@ -89,7 +97,8 @@ fn after_host<'a>(text: &'a str, host: &str) -> Option<&'a str> {
 
 /// One or more characters up to a slash, and what follows the slash.
 fn segment(text: &str) -> Option<(&str, &str)> {
-    text.split_once('/').filter(|(segment, _)| !segment.is_empty())
+    let end = memchr::memchr(b'/', text.as_bytes()).filter(|&end| end > 0)?;
+    Some((&text[..end], &text[end + 1..]))
 }
 
 fn line(text: &str) -> &str {

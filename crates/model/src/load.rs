@@ -121,7 +121,9 @@ pub fn has_community(files: &dyn RepoFiles) -> Result<(), NoCommunity> {
 fn sort_by_kind(community: &mut Community) {
     let kinds = community.kinds.clone();
     let place = |key: &str| kinds.iter().position(|kind| kind.key == key);
-    community.groups.sort_by_key(|group| place(&group.kind.key));
+    if !community.groups.is_sorted_by_key(|group| place(&group.kind.key)) {
+        community.groups.sort_by_key(|group| place(&group.kind.key));
+    }
 }
 
 #[cfg(test)]

@@ -69,13 +69,13 @@ impl DiskFiles {
         if is_git(path) {
             return Err(missing());
         }
-        let real = match self.locator.locate(path).map_err(io)? {
-            Place::Inside(real) => real,
-            Place::Vacant(_) => return Err(missing()),
-            Place::Outside => return Err(ReadError::Outside { path: path.to_owned() }),
+        let (real, seen) = match self.locator.look(path).map_err(io)? {
+            (Place::Inside(real), seen) => (real, seen),
+            (Place::Vacant(_), _) => return Err(missing()),
+            (Place::Outside, _) => return Err(ReadError::Outside { path: path.to_owned() }),
         };
         // Before opening: to open a pipe would wait for its writer.
-        let found = fs::metadata(&real).map_err(io)?;
+        let found = seen.map_or_else(|| fs::metadata(&real), Ok).map_err(io)?;
         if !found.is_file() {
             let reason = if found.is_dir() { "is a directory" } else { "is not a regular file" };
             return Err(ReadError::Io { path: path.to_owned(), reason: reason.to_owned() });
@@ -84,10 +84,8 @@ impl DiskFiles {
         if found.len() > self.limit {
             return Err(too_large());
         }
-        let mut bytes = Vec::with_capacity(usize::try_from(found.len()).unwrap_or_default() + 1);
         let file = File::open(&real).map_err(io)?;
-        // A file of the system may be longer than it says.
-        file.take(self.limit + 1).read_to_end(&mut bytes).map_err(io)?;
+        let bytes = read_whole(file, found.len(), self.limit).map_err(io)?;
         if bytes.len() as u64 > self.limit {
             return Err(too_large());
         }
@@ -108,6 +106,8 @@ impl DiskFiles {
             if kind.is_file() {
                 out.push((name, EntryKind::File, false));
             } else if kind.is_dir() {
+                let inner = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+                self.locator.note(inner, entry.path());
                 out.push((name, EntryKind::Directory, false));
             } else if kind.is_symlink()
                 && let Ok(Place::Inside(real)) = self.locator.resolve(&entry.path())
@@ -130,6 +130,28 @@ impl DiskFiles {
             }
         }
     }
+}
+
+/// The bytes of a file that is to have `length`, and not many more than `limit` of one that has more.
+fn read_whole(mut file: File, length: u64, limit: u64) -> io::Result<Vec<u8>> {
+    // One byte more than there should be shows the end without growing.
+    let mut bytes = vec![0; usize::try_from(length).unwrap_or_default() + 1];
+    let mut filled = 0;
+    while let Some(rest) = bytes.get_mut(filled..).filter(|rest| !rest.is_empty()) {
+        match file.read(rest) {
+            Ok(0) => break,
+            Ok(count) => filled += count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    // A file of the system may be longer than it says.
+    if filled == bytes.len() {
+        file.take((limit + 1).saturating_sub(length)).read_to_end(&mut bytes)?;
+    } else {
+        bytes.truncate(filled);
+    }
+    Ok(bytes)
 }
 
 fn kind_of(real: &Path) -> Option<EntryKind> {

@@ -1,6 +1,7 @@
 //! Repository paths to places on disk, never outside the root.
 
 use std::collections::HashMap;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::{PoisonError, RwLock};
@@ -35,25 +36,35 @@ impl Locator {
 
     /// Where `path` leads.
     pub(crate) fn locate(&self, path: &str) -> io::Result<Place> {
+        self.look(path).map(|(place, _)| place)
+    }
+
+    /// Where `path` leads, and what was seen there on the way; nothing where links were followed.
+    pub(crate) fn look(&self, path: &str) -> io::Result<(Place, Option<Metadata>)> {
         if path.is_empty() {
-            return Ok(Place::Inside(self.root.clone()));
+            return Ok((Place::Inside(self.root.clone()), None));
         }
         if !is_plain(path) {
-            return Ok(Place::Outside);
+            return Ok((Place::Outside, None));
         }
         let (dir, name) = path.rsplit_once('/').unwrap_or(("", path));
         let dir = match self.directory(dir)? {
             Place::Inside(dir) => dir,
-            Place::Vacant(_) => return Ok(Place::Vacant(None)),
-            Place::Outside => return Ok(Place::Outside),
+            Place::Vacant(_) => return Ok((Place::Vacant(None), None)),
+            Place::Outside => return Ok((Place::Outside, None)),
         };
         let full = dir.join(name);
         match full.symlink_metadata() {
-            Ok(found) if found.is_symlink() => self.resolve(&full),
-            Ok(_) => Ok(Place::Inside(full)),
-            Err(error) if is_absence(&error) => Ok(Place::Vacant(Some(full))),
+            Ok(found) if found.is_symlink() => Ok((self.resolve(&full)?, None)),
+            Ok(found) => Ok((Place::Inside(full), Some(found))),
+            Err(error) if is_absence(&error) => Ok((Place::Vacant(Some(full)), None)),
             Err(error) => Err(error),
         }
+    }
+
+    /// Takes in that a directory, no link, stands in another that is known.
+    pub(crate) fn note(&self, path: String, real: PathBuf) {
+        self.directories.write().unwrap_or_else(PoisonError::into_inner).insert(path, real);
     }
 
     /// Where directory `path` leads; remembered, because many files share it.
@@ -75,18 +86,21 @@ impl Locator {
         // What stands above is real, so one look tells whether this is: following every link from the system's
         // root down would ask about each name on the way.
         let full = above.join(name);
-        let place = match full.symlink_metadata() {
-            Ok(found) if found.is_symlink() => self.resolve(&full)?,
-            Ok(_) if name == ".git" => Place::Vacant(None),
-            Ok(_) => Place::Inside(full),
-            Err(error) if is_absence(&error) => Place::Vacant(None),
+        let (place, is_directory) = match full.symlink_metadata() {
+            Ok(found) if found.is_symlink() => {
+                let place = self.resolve(&full)?;
+                let is_directory = matches!(&place, Place::Inside(real) if real.is_dir());
+                (place, is_directory)
+            }
+            Ok(_) if name == ".git" => (Place::Vacant(None), false),
+            Ok(found) => (Place::Inside(full), found.is_dir()),
+            Err(error) if is_absence(&error) => (Place::Vacant(None), false),
             Err(error) => return Err(error),
         };
         if let Place::Inside(real) = &place
-            && real.is_dir()
+            && is_directory
         {
-            let mut directories = self.directories.write().unwrap_or_else(PoisonError::into_inner);
-            directories.insert(path.to_owned(), real.clone());
+            self.note(path.to_owned(), real.clone());
         }
         Ok(place)
     }

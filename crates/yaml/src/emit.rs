@@ -91,7 +91,7 @@ impl Style {
 /// assert_eq!(emit(&sig, &Style::GO_YAML_3), "time: \"9:00\"\nowners: []\n");
 /// ```
 pub fn emit(root: &Out<'_>, style: &Style) -> String {
-    Emitter { style, writer: Writer::new(style), faithful: false }.document(root)
+    Emitter { style, writer: Writer::new(style, room(root)), faithful: false }.document(root)
 }
 
 /// Like [`emit`], but what does not read back as it was when go-yaml writes it is put in double quotes: for files
@@ -105,7 +105,18 @@ pub fn emit(root: &Out<'_>, style: &Style) -> String {
 /// assert_eq!(emit_faithfully(&text, &Style::GO_YAML_3), "\"\\n  indented\\n\"\n");
 /// ```
 pub fn emit_faithfully(root: &Out<'_>, style: &Style) -> String {
-    Emitter { style, writer: Writer::new(style), faithful: true }.document(root)
+    Emitter { style, writer: Writer::new(style, room(root)), faithful: true }.document(root)
+}
+
+/// Bytes that `node` will take, about: what is written grows in one piece.
+fn room(node: &Out<'_>) -> usize {
+    /// Indentation, quotes and the line break of a scalar, or the dash of an item.
+    const AROUND: usize = 12;
+    match node {
+        Out::Str(text) | Out::Folded(text) | Out::Plain(text) => AROUND + text.len(),
+        Out::Seq(items) => items.iter().map(|item| 2 + room(item)).sum(),
+        Out::Map(entries) => entries.iter().map(|(key, value)| AROUND + key.len() + room(value)).sum(),
+    }
 }
 
 /// `text` as a scalar on one line, in quotes where it needs them.
@@ -114,7 +125,7 @@ pub(crate) fn one_line(text: &str, wanted: ScalarForm) -> String {
         ScalarForm::Literal | ScalarForm::Folded => ScalarForm::DoubleQuoted,
         form => form,
     };
-    let mut writer = Writer::new(&Style::GO_YAML_3);
+    let mut writer = Writer::new(&Style::GO_YAML_3, text.len());
     scalar::write(&mut writer, text, form, false);
     writer.into_text()
 }
@@ -184,7 +195,7 @@ impl Emitter<'_> {
                 self.writer.write_indent();
             }
             // A key of more than 128 bytes or several lines goes behind a `?`.
-            if key.len() <= 128 && !analysis::has_breaks(key) {
+            if key.len() <= 128 && (analysis::is_ordinary(key) || !analysis::has_breaks(key)) {
                 self.string(key, Place::SimpleKey);
                 self.writer.indicator(":", false, false, false);
             } else {
@@ -200,6 +211,10 @@ impl Emitter<'_> {
 
     /// A string in the form go-yaml's encoder asks its emitter for.
     fn string(&mut self, text: &str, place: Place) {
+        if analysis::is_ordinary(text) && self.reads_as_string(text) && self.writer.has_width_for(text) {
+            scalar::ordinary(&mut self.writer, text);
+            return;
+        }
         let form = if self.faithful && analysis::is_lossy(text) {
             ScalarForm::DoubleQuoted
         } else if text.contains('\n') {
@@ -214,7 +229,7 @@ impl Emitter<'_> {
 
     fn reads_as_string(&self, text: &str) -> bool {
         let old_bool = self.style.quote_yaml11_bools && is_yaml11_bool(text);
-        go_kind(text) == GoKind::Str && !old_bool && !(text.contains(':') && is_base60(text))
+        go_kind(text) == GoKind::Str && !old_bool && !is_base60(text)
     }
 
     fn scalar(&mut self, text: &str, wanted: ScalarForm, place: Place) {

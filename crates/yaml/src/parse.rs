@@ -75,6 +75,14 @@ pub fn parse(sources: &Sources, file: FileId, limits: Limits) -> Document {
         );
         return Document { diagnostics: findings.finish(), ..Document::default() };
     }
+    let limits = Limits { bytes, depth: limits.depth.min(DEEPEST), nodes: limits.nodes };
+    if let Some(quick) = quick::read(source.text(), file, limits) {
+        return Document {
+            root: Some(quick.root),
+            comments: quick.comments,
+            diagnostics: quick.findings.finish(),
+        };
+    }
     let (text, forbidden) = without_forbidden(source.text());
     if let Some(range) = forbidden {
         findings.add(
@@ -87,17 +95,7 @@ pub fn parse(sources: &Sources, file: FileId, limits: Limits) -> Document {
                 .help("delete the character; it was read as a space"),
         );
     }
-    let depth = limits.depth.min(DEEPEST);
-    let limits = Limits { bytes, depth, nodes: limits.nodes };
-    match quick::read(&text, file, limits) {
-        // What has forbidden characters is no ordinary file.
-        Some(quick) if findings.is_empty() => Document {
-            root: Some(quick.root),
-            comments: quick.comments,
-            diagnostics: quick.findings.finish(),
-        },
-        _ => read(&text, file, limits, findings),
-    }
+    read(&text, file, limits, findings)
 }
 
 fn read(text: &str, file: FileId, limits: Limits, findings: Findings) -> Document {

@@ -140,28 +140,34 @@ fn is_float(text: &str) -> bool {
 /// Whether YAML 1.1 reads `text` as a bool where YAML 1.2 and Go do not: `y`, `No`, `on`, … go-yaml has quoted
 /// them since 2020.
 pub fn is_yaml11_bool(text: &str) -> bool {
-    matches!(
-        text,
-        "y" | "Y"
-            | "yes"
-            | "Yes"
-            | "YES"
-            | "on"
-            | "On"
-            | "ON"
-            | "n"
-            | "N"
-            | "no"
-            | "No"
-            | "NO"
-            | "off"
-            | "Off"
-            | "OFF"
-    )
+    // Texts are asked by the thousand, and nearly all are longer.
+    text.len() <= 3
+        && matches!(
+            text,
+            "y" | "Y"
+                | "yes"
+                | "Yes"
+                | "YES"
+                | "on"
+                | "On"
+                | "ON"
+                | "n"
+                | "N"
+                | "no"
+                | "No"
+                | "NO"
+                | "off"
+                | "Off"
+                | "OFF"
+        )
 }
 
 /// Whether YAML 1.1 reads `text` as a number in base 60: `9:00`, `1:30:59.5`. go-yaml quotes them.
 pub fn is_base60(text: &str) -> bool {
+    // Nearly every text is told by its first byte.
+    if !text.starts_with(|first: char| first.is_ascii_digit() || matches!(first, '+' | '-')) {
+        return false;
+    }
     let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
     let mut parts = unsigned.split(':');
     let first = parts.next().unwrap_or_default();

@@ -40,19 +40,21 @@ impl TextFault {
 }
 
 /// Reads `bytes` as UTF-8, or as UTF-16 where a byte-order mark says so. Never fails.
-pub fn decode_text(bytes: &[u8]) -> DecodedText {
-    match bytes {
+///
+/// Bytes that are given away and are the text already, as in nearly every file, are not copied.
+pub fn decode_text<'b>(bytes: impl Into<Cow<'b, [u8]>>) -> DecodedText {
+    let bytes = bytes.into();
+    match &*bytes {
         [0xFF, 0xFE, rest @ ..] => decode_utf16(rest, u16::from_le_bytes),
         [0xFE, 0xFF, rest @ ..] => decode_utf16(rest, u16::from_be_bytes),
-        _ => decode_utf8(bytes),
+        _ => match String::from_utf8(bytes.into_owned()) {
+            Ok(text) => DecodedText { text, faults: Vec::new() },
+            Err(error) => decode_broken_utf8(error.as_bytes()),
+        },
     }
 }
 
-fn decode_utf8(bytes: &[u8]) -> DecodedText {
-    // Nearly every file is valid, and looking whether it is takes a fraction of taking it apart.
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return DecodedText { text: text.to_owned(), faults: Vec::new() };
-    }
+fn decode_broken_utf8(bytes: &[u8]) -> DecodedText {
     let mut text = String::with_capacity(bytes.len());
     let mut first = None;
     let mut lines = 0usize;

@@ -50,9 +50,10 @@ fn expected(community: &Community, files: &dyn RepoFiles, now: &Zoned) -> Option
     let documents = render(community, &templates, &request).ok()?;
     let finish = |document: folkmoot_docs::Document| {
         let existing = files.read(&document.path).ok();
+        let path = document.path.clone();
         match document.finish(existing.as_deref()).ok()? {
-            Finished::Bytes(bytes) => Some((document.path, bytes)),
-            Finished::HandWritten | Finished::Draft => None,
+            Finished::Bytes(bytes) => Some((path, bytes)),
+            Finished::HandWritten(_) | Finished::Draft(_) => None,
         }
     };
     Some(documents.into_iter().filter_map(finish).collect())

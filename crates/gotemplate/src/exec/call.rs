@@ -46,12 +46,12 @@ impl<'t, 'a, 'x> Execution<'t, 'a, 'x> {
         last: Option<Value<'a>>,
     ) -> Evaluated<'a> {
         let functions: &'x _ = self.functions;
-        let callee = match (functions.get(name), Builtin::find(name)) {
-            (Some(function), _) => Callee::Function(function),
-            (None, Some(builtin)) => Callee::Builtin(builtin),
-            (None, None) => {
-                return self.error(format!("{} is not a defined function", quote(name.as_bytes())));
-            }
+        let callee = if let Some(function) = functions.get(name) {
+            Callee::Function(function)
+        } else if let Some(builtin) = Builtin::find(name) {
+            Callee::Builtin(builtin)
+        } else {
+            return self.error(format!("{} is not a defined function", quote(name.as_bytes())));
         };
         self.call(dot, &callee, node, name, operands, last)
     }

@@ -148,6 +148,20 @@ impl<'a> Functions<'a> {
         self.add(name, function.called("func(string) string"))
     }
 
+    /// As [`Self::add_text`], for a function that often gives back the text or a part of it, which is then not
+    /// copied.
+    pub fn add_text_part(
+        &mut self,
+        name: impl Into<Cow<'static, str>>,
+        call: fn(&str) -> Cow<'_, str>,
+    ) -> &mut Self {
+        let function = Function::new(Signature::of([Type::Text]), move |arguments| match arguments {
+            [Value::Text(text)] => Ok(Value::Text(text.made_of(call(&text.to_str())))),
+            _ => Err(CallError::new("invariant: arguments fit the signature")),
+        });
+        self.add(name, function.called("func(string) string"))
+    }
+
     /// The names, for [`crate::TemplateSet::declare`].
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.by_name.keys().map(AsRef::as_ref)

@@ -10,7 +10,8 @@ pub struct Text<'a>(Repr<'a>);
 
 #[derive(Clone)]
 enum Repr<'a> {
-    Borrowed(&'a [u8]),
+    Str(&'a str),
+    Bytes(&'a [u8]),
     Shared(Arc<[u8]>),
 }
 
@@ -18,14 +19,20 @@ impl<'a> Text<'a> {
     /// The bytes.
     pub fn as_bytes(&self) -> &[u8] {
         match &self.0 {
-            Repr::Borrowed(bytes) => bytes,
+            Repr::Str(text) => text.as_bytes(),
+            Repr::Bytes(bytes) => bytes,
             Repr::Shared(bytes) => bytes,
         }
     }
 
     /// The text, with `U+FFFD` where it is not UTF-8.
     pub fn to_str(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.as_bytes())
+        match &self.0 {
+            Repr::Str(text) => Cow::Borrowed(text),
+            // Whether bytes are a text is seen faster than where they are none.
+            _ => std::str::from_utf8(self.as_bytes())
+                .map_or_else(|_| String::from_utf8_lossy(self.as_bytes()), Cow::Borrowed),
+        }
     }
 
     /// Length in bytes.
@@ -41,27 +48,44 @@ impl<'a> Text<'a> {
     /// The bytes of `range`, which must lie within.
     pub(crate) fn slice(&self, range: std::ops::Range<usize>) -> Self {
         match &self.0 {
-            Repr::Borrowed(bytes) => Self(Repr::Borrowed(&bytes[range])),
+            Repr::Str(text) => Self(Repr::Bytes(&text.as_bytes()[range])),
+            Repr::Bytes(bytes) => Self(Repr::Bytes(&bytes[range])),
             Repr::Shared(bytes) => Self(Repr::Shared(Arc::from(&bytes[range]))),
+        }
+    }
+
+    /// What a function made of this text: a part of it is not copied.
+    pub(crate) fn made_of(&self, made: Cow<'_, str>) -> Self {
+        match (made, &self.0) {
+            (Cow::Owned(made), _) => made.into(),
+            (Cow::Borrowed(part), Repr::Str(whole)) => {
+                let start = part.as_ptr().addr().wrapping_sub(whole.as_ptr().addr());
+                match whole.get(start..start.saturating_add(part.len())) {
+                    Some(same) => same.into(),
+                    None => part.to_owned().into(),
+                }
+            }
+            (Cow::Borrowed(part), _) if std::ptr::eq(part.as_bytes(), self.as_bytes()) => self.clone(),
+            (Cow::Borrowed(part), _) => part.to_owned().into(),
         }
     }
 }
 
 impl<'a> From<&'a str> for Text<'a> {
     fn from(text: &'a str) -> Self {
-        Self(Repr::Borrowed(text.as_bytes()))
+        Self(Repr::Str(text))
     }
 }
 
 impl<'a> From<&'a String> for Text<'a> {
     fn from(text: &'a String) -> Self {
-        Self(Repr::Borrowed(text.as_bytes()))
+        Self(Repr::Str(text))
     }
 }
 
 impl<'a> From<&'a [u8]> for Text<'a> {
     fn from(bytes: &'a [u8]) -> Self {
-        Self(Repr::Borrowed(bytes))
+        Self(Repr::Bytes(bytes))
     }
 }
 

@@ -36,8 +36,10 @@ impl<'n> Fields<'n> {
 
     /// The fields of a mapping at hand.
     pub(super) fn of(what: &'static str, entries: &'n [Entry], span: Span) -> Self {
+        /// No kind of mapping has many more keys that are known.
+        const KNOWN: usize = 32;
         let taken = vec![false; entries.len()];
-        Self { what, entries, taken, known: Vec::new(), generators: None, span }
+        Self { what, entries, taken, known: Vec::with_capacity(KNOWN), generators: None, span }
     }
 
     /// From here on the keys asked for are Folkmoot's own, which the Kubernetes generator refuses.

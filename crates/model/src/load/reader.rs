@@ -147,8 +147,7 @@ impl Reader {
             return None;
         }
         self.yaml_bytes -= length;
-        let decoded = decode_text(&bytes);
-        drop(bytes);
+        let decoded = decode_text(bytes);
         let file = self.sources.add(path, decoded.text);
         for fault in &decoded.faults {
             self.report(fault.diagnostic(file));

@@ -91,13 +91,17 @@ impl Evidence {
             _ => return,
         };
         let is_sequence = value.items().is_some();
-        let (key, value) = (source.position(key), source.position(start));
-        if value.line > key.line
-            && let Some(columns) = value.column.checked_sub(key.column)
+        // What comes through an alias stands before its key.
+        if !bytes.get(key..start).is_some_and(|between| between.contains(&b'\n')) {
+            return;
+        }
+        // Each of the two is alone on its line with what leads to it, so that no line is counted twice.
+        let key = column(bytes, key, usize::MAX);
+        if let Some(columns) = column(bytes, start, usize::MAX).checked_sub(key)
             && let Some(count) = counts.get_mut(columns)
         {
             *count += 1;
-            if key.column == 1 && is_sequence {
+            if key == 0 && is_sequence {
                 self.top_sequences[columns] += 1;
             }
         }
@@ -114,7 +118,10 @@ impl Evidence {
             return;
         }
         let written = source.text().get(node.span.range()).unwrap_or_default();
-        let mut column = source.position(node.span.start as usize).column - 1;
+        let mut column = column(source.text().as_bytes(), node.span.start as usize, WIDTH);
+        if column + written.len() <= WIDTH && !written.contains('\n') {
+            return;
+        }
         let (mut too_long, mut text_lines, mut joined) = (false, 0, false);
         for line in written.lines() {
             // A break goes to the first space past the width, so such a space means that nobody breaks.
@@ -131,6 +138,13 @@ impl Evidence {
             self.folded += 1;
         }
     }
+}
+
+/// Characters before `at` in its line, as far as the last `most` of them: places late in a long line are many.
+fn column(bytes: &[u8], at: usize, most: usize) -> usize {
+    let before = bytes.get(..at).unwrap_or_default().iter().rev();
+    let starts = before.take_while(|&&byte| byte != b'\n').filter(|&&byte| byte & 0xC0 != 0x80);
+    starts.take(most).count()
 }
 
 /// Where the `-` of a block sequence's item stands.

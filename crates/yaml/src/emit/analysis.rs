@@ -41,21 +41,18 @@ pub(super) fn folds_without_loss(text: &str) -> bool {
 /// Whether `text` is of the sort that nearly every scalar is: printable ASCII that begins with a letter, a
 /// digit or a slash, and has nothing that could end a plain scalar. One look a byte, where the whole analysis
 /// looks at each character in many ways.
-fn is_ordinary(text: &str) -> bool {
+pub(super) fn is_ordinary(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return false };
+    let [first, rest @ ..] = bytes else { return false };
+    let last = rest.last().unwrap_or(first);
     if !(first.is_ascii_alphanumeric() || *first == b'/') || matches!(last, b' ' | b':') {
         return false;
     }
-    let mut previous = b'a';
-    for &byte in bytes {
-        let ends_plain = (byte == b'#' && previous == b' ') || (byte == b' ' && previous == b':');
-        if !(b' '..=b'~').contains(&byte) || ends_plain {
-            return false;
-        }
-        previous = byte;
-    }
-    true
+    // No way out in the middle, so that many bytes are looked at together.
+    let ends_plain =
+        |before: u8, byte: u8| ((before == b' ') & (byte == b'#')) | ((before == b':') & (byte == b' '));
+    let printable = bytes.iter().fold(true, |fine, byte| fine & (b' '..=b'~').contains(byte));
+    printable & bytes.iter().zip(rest).fold(true, |fine, (&before, &byte)| fine & !ends_plain(before, byte))
 }
 
 /// Analyses `text`; `tabs_are_special` as in 2019, when no block could hold a tab.

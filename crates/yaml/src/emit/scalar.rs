@@ -61,6 +61,16 @@ fn plain(writer: &mut Writer, text: &str, allow_breaks: bool) {
     writer.indention = false;
 }
 
+/// As [`write`] a plain scalar that [`super::analysis::is_ordinary`] and fits in its line.
+pub(super) fn ordinary(writer: &mut Writer, text: &str) {
+    if !writer.whitespace {
+        writer.put(' ');
+    }
+    writer.put_text(text, text.len());
+    writer.whitespace = false;
+    writer.indention = false;
+}
+
 fn single_quoted(writer: &mut Writer, text: &str, allow_breaks: bool) {
     writer.indicator("'", true, false, false);
     words(writer, text, allow_breaks, true);
@@ -71,7 +81,7 @@ fn single_quoted(writer: &mut Writer, text: &str, allow_breaks: bool) {
 
 /// The text of a plain or single-quoted scalar, folded at spaces.
 fn words(writer: &mut Writer, text: &str, allow_breaks: bool, quoted: bool) {
-    let folds = allow_breaks && writer.column.saturating_add(text.len()) > writer.best_width;
+    let folds = allow_breaks && !writer.has_width_for(text);
     if !folds && text.is_ascii() && !text.bytes().any(|byte| matches!(byte, b'\n' | b'\r' | b'\'')) {
         writer.put_text(text, text.len());
         writer.indention = false;

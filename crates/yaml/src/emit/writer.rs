@@ -19,7 +19,8 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    pub(super) fn new(style: &Style) -> Self {
+    /// `room` is the length that is expected, in bytes.
+    pub(super) fn new(style: &Style, room: usize) -> Self {
         let best_indent = if (2..=9).contains(&style.indent) { style.indent } else { 2 };
         let best_width = match style.width {
             None => usize::MAX,
@@ -27,7 +28,7 @@ impl Writer {
             Some(width) => usize::from(width),
         };
         Self {
-            out: String::new(),
+            out: String::with_capacity(room),
             column: 0,
             indent: -1,
             best_indent: isize::from(best_indent),
@@ -75,6 +76,11 @@ impl Writer {
         self.column += characters;
     }
 
+    /// Whether the line does not get too long with `text`, wherever it is allowed to.
+    pub(super) fn has_width_for(&self, text: &str) -> bool {
+        self.column.saturating_add(text.len()) <= self.best_width
+    }
+
     pub(super) fn put_break(&mut self) {
         self.out.push('\n');
         self.column = 0;
@@ -109,8 +115,9 @@ impl Writer {
         if !self.indention || self.column > indent || (self.column == indent && !self.whitespace) {
             self.put_break();
         }
-        while self.column < indent {
-            self.put(' ');
+        if let Some(missing) = indent.checked_sub(self.column) {
+            self.out.extend(std::iter::repeat_n(' ', missing));
+            self.column = indent;
         }
         self.whitespace = true;
     }

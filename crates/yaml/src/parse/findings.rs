@@ -17,10 +17,6 @@ impl Findings {
         Self { file, kept: Vec::new(), counts: Vec::new() }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.kept.is_empty()
-    }
-
     pub(super) fn add(&mut self, finding: Diagnostic) {
         let code = finding.code;
         let place = match self.counts.iter().position(|(known, _)| *known == code) {

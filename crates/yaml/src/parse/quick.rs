@@ -55,24 +55,22 @@ pub(super) fn read(text: &str, file: FileId, limits: Limits) -> Option<Quick> {
     })
 }
 
-/// Whether `bytes` have only characters that need no second thought.
+/// Whether `bytes` have only characters that need no second thought: none that YAML forbids, no tab, no other
+/// line break than LF.
 fn is_ordinary(bytes: &[u8]) -> bool {
-    let mut rest = bytes;
-    while let Some(at) =
-        rest.iter().position(|&byte| !matches!(byte, b' '..=b'~' | b'\n' | 0xC3..=0xEE | 0x80..=0xBF))
-    {
-        let fine = match &rest[at..] {
-            [0xC2, second, ..] => *second >= 0xA0,
-            [0xEF, 0xBB, 0xBF, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..] => false,
-            [0xEF..=0xF4, ..] => true,
-            _ => false,
-        };
-        if !fine {
-            return false;
-        }
-        rest = &rest[at + 1..];
-    }
-    true
+    /// Bytes that are looked at together, without a branch for each.
+    const TOGETHER: usize = 64;
+    let odd = |byte: u8| !matches!(byte, b' '..=b'~' | b'\n' | 0xC3..=0xEE | 0x80..=0xBF);
+    let is_fine = |at: usize| match &bytes[at..] {
+        [0xC2, second, ..] => *second >= 0xA0,
+        [0xEF, 0xBB, 0xBF, ..] | [0xEF, 0xBF, 0xBE | 0xBF, ..] => false,
+        [0xEF..=0xF4, ..] => true,
+        _ => false,
+    };
+    bytes.chunks(TOGETHER).enumerate().all(|(nth, chunk)| {
+        !chunk.iter().fold(false, |found, &byte| found | odd(byte))
+            || chunk.iter().enumerate().all(|(at, &byte)| !odd(byte) || is_fine(nth * TOGETHER + at))
+    })
 }
 
 struct Reader<'text> {
@@ -104,10 +102,7 @@ impl Reader<'_> {
     }
 
     fn line_end(&self, from: usize) -> usize {
-        self.bytes[from..]
-            .iter()
-            .position(|&byte| byte == b'\n')
-            .map_or(self.bytes.len(), |found| from + found)
+        memchr::memchr(b'\n', &self.bytes[from..]).map_or(self.bytes.len(), |found| from + found)
     }
 
     /// From the start of a line, goes to the next content and notes the comments on the way.

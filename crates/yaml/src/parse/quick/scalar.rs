@@ -69,7 +69,26 @@ impl Reader<'_> {
     fn starts_plain(&self, at: usize) -> bool {
         match self.byte(at) {
             b'-' | b'?' | b':' => !self.blank(at + 1),
-            byte => !b",[]{}#&*!|>'\"%@`\n ".contains(&byte),
+            byte => !matches!(
+                byte,
+                b',' | b'['
+                    | b']'
+                    | b'{'
+                    | b'}'
+                    | b'#'
+                    | b'&'
+                    | b'*'
+                    | b'!'
+                    | b'|'
+                    | b'>'
+                    | b'\''
+                    | b'"'
+                    | b'%'
+                    | b'@'
+                    | b'`'
+                    | b'\n'
+                    | b' '
+            ),
         }
     }
 
@@ -101,8 +120,7 @@ impl Reader<'_> {
         }
         let mut folded: Option<String> = None;
         // The text may go on below, indented deeper than what it belongs to.
-        while self.byte(end) == b'\n' || self.bytes[end..self.line_end(end)].iter().all(|&byte| byte == b' ')
-        {
+        while self.blank(end) && self.bytes[end..self.line_end(end)].iter().all(|&byte| byte == b' ') {
             let Some((next, breaks)) = self.next_line_of_text(end, parent) else { break };
             let (next_end, colon) = self.plain_end(next);
             if colon.is_some() || self.text[next_end..self.line_end(next)].contains('#') {

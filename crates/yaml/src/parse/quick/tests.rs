@@ -162,6 +162,13 @@ proptest! {
     }
 
     #[test]
+    fn an_ordinary_text_has_nothing_forbidden(text in "(\\PC|[\\x00-\\x1F\u{7F}-\u{A0}\u{FEFF}\u{FFFE}\u{FFFF}]|\\n){0,200}") {
+        if super::is_ordinary(text.as_bytes()) {
+            prop_assert_eq!(crate::text::without_forbidden(&text).1, None);
+        }
+    }
+
+    #[test]
     fn any_written_tree_is_read_the_same_both_ways(tree in tree(), older in any::<bool>()) {
         let style = if older { Style::GO_YAML_2020 } else { Style::GO_YAML_3 };
         same(&emit(&tree, &style));
