@@ -10,7 +10,11 @@ use crate::canonical::canonical;
 use crate::custom::{Markers, Unclosed};
 use crate::document::{Document, Finished};
 use crate::error::RenderError;
-use crate::render::{Request, render};
+use crate::functions::{Surroundings, functions};
+use crate::parallel::in_parallel;
+use crate::plan::Plan;
+use crate::record::{Order, Record};
+use crate::render::Request;
 use crate::templates::Templates;
 
 /// What generating would change. Nothing is written yet, and a mistake anywhere means that nothing should be.
@@ -72,27 +76,34 @@ pub fn generate(
     request: &Request<'_>,
     consent: Consent,
 ) -> Result<Generation, RenderError> {
-    let data = canonical_data(community, consent);
-    let mut documents = render(community, templates, request)?;
-    if community.profile.name == "kubevirt" {
-        documents.extend(alumni::document(community, files)?);
-    }
-    let mut generation = Generation::default();
-    match data {
-        Some(Ok(new)) => generation.add(files, &community.profile.data_file, new)?,
-        Some(Err(finding)) => generation.findings.push(*finding),
-        None => {}
-    }
+    let record = Record::new(community, Order::of(&community.profile));
+    let around = Surroundings::new(&record, request.now, request.annual_report);
+    let plan = Plan::new(templates, &around, &record, request)?;
+    // Each task takes what it made to the file that is there, so that only what differs is kept. The record comes
+    // first, for it is the longest.
+    let outcomes = in_parallel(
+        plan.tasks.len() + 1,
+        || functions(&around),
+        |task, functions| match task.checked_sub(1) {
+            None => canonical_data(community, files, consent),
+            Some(task) => Outcome::of(plan.make(task, functions)?, files, consent),
+        },
+    );
     // Two groups with one directory: the last one counts, in the place of the first.
     let last: BTreeMap<&str, usize> =
-        documents.iter().enumerate().map(|(at, document)| (document.path.as_str(), at)).collect();
-    let counts: Vec<bool> = documents
-        .iter()
-        .enumerate()
-        .map(|(at, document)| last.get(document.path.as_str()) == Some(&at))
-        .collect();
-    for (document, _) in documents.into_iter().zip(counts).filter(|(_, counts)| *counts) {
-        generation.take(community, document, files, consent)?;
+        plan.tasks.iter().enumerate().map(|(task, made)| (made.path.as_str(), task)).collect();
+    let mut generation = Generation::default();
+    for (nth, outcome) in outcomes.into_iter().enumerate() {
+        let outcome = outcome?;
+        let counts = |task: usize| last.get(plan.tasks[task].path.as_str()) == Some(&task);
+        if nth.checked_sub(1).is_none_or(counts) {
+            generation.take(community, outcome);
+        }
+    }
+    if community.profile.name == "kubevirt"
+        && let Some(document) = alumni::document(community, files)?
+    {
+        generation.take(community, Outcome::of(document, files, consent)?);
     }
     Ok(generation)
 }
@@ -104,54 +115,80 @@ impl Generation {
     /// Where the file is there and cannot be read.
     pub fn add(&mut self, files: &dyn RepoFiles, path: &str, new: Vec<u8>) -> Result<(), RenderError> {
         let old = existing(files, path)?;
-        self.change(path.to_owned(), old, new);
+        self.changes.extend(change(path.to_owned(), old, new));
         Ok(())
     }
 
-    fn take(
-        &mut self,
-        community: &Community,
-        document: Document,
-        files: &dyn RepoFiles,
-        consent: Consent,
-    ) -> Result<(), RenderError> {
-        let (path, markers) = (document.path.clone(), document.markers);
-        let old = existing(files, &path)?;
-        match (document.finish(old.as_deref()), &old) {
-            (Ok(Finished::Bytes(new)), _) => self.change(path, old, new),
-            (Ok(Finished::HandWritten(document)), Some(text)) if consent.adopt => {
-                let new = document.adopt(text);
-                self.change(path, old, new);
+    fn take(&mut self, community: &Community, outcome: Outcome) {
+        match outcome {
+            Outcome::Changes(change) => self.changes.extend(change),
+            Outcome::Kept(kept) => self.kept.push(kept),
+            Outcome::Finding(finding) => self.findings.push(*finding),
+            Outcome::Unclosed { path, text, markers, at } => {
+                self.findings.push(unclosed_block(community, path, markers, text, at));
             }
-            (Ok(Finished::Draft(document)), _) if consent.redraft => {
-                self.change(path, old, document.generated);
-            }
-            (Ok(Finished::HandWritten(_)), _) => self.kept.push(Kept::HandWritten { path }),
-            (Ok(Finished::Draft(_)), _) => self.kept.push(Kept::Draft { path }),
-            (Err(unclosed), old) => {
-                let text = String::from_utf8_lossy(old.as_deref().unwrap_or_default()).into_owned();
-                self.findings.push(unclosed_block(community, path, markers, text, unclosed));
-            }
-        }
-        Ok(())
-    }
-
-    fn change(&mut self, path: String, old: Option<Vec<u8>>, new: Vec<u8>) {
-        if old.as_deref() != Some(new.as_slice()) {
-            self.changes.push(Change { path, old, new });
         }
     }
 }
 
+/// What becomes of one file.
+enum Outcome {
+    /// It changes, or not.
+    Changes(Option<Change>),
+    Kept(Kept),
+    Finding(Box<Diagnostic>),
+    /// Its custom content has no end.
+    Unclosed {
+        path: String,
+        text: String,
+        markers: Option<Markers>,
+        at: Unclosed,
+    },
+}
+
+impl Outcome {
+    fn of(document: Document, files: &dyn RepoFiles, consent: Consent) -> Result<Self, RenderError> {
+        let (path, markers) = (document.path.clone(), document.markers);
+        let old = existing(files, &path)?;
+        Ok(match (document.finish(old.as_deref()), old) {
+            (Ok(Finished::Bytes(new)), old) => Self::Changes(change(path, old, new)),
+            (Ok(Finished::HandWritten(document)), Some(text)) if consent.adopt => {
+                let new = document.adopt(&text);
+                Self::Changes(change(path, Some(text), new))
+            }
+            (Ok(Finished::Draft(document)), old) if consent.redraft => {
+                Self::Changes(change(path, old, document.generated))
+            }
+            (Ok(Finished::HandWritten(_)), _) => Self::Kept(Kept::HandWritten { path }),
+            (Ok(Finished::Draft(_)), _) => Self::Kept(Kept::Draft { path }),
+            (Err(at), old) => {
+                let text = String::from_utf8_lossy(&old.unwrap_or_default()).into_owned();
+                Self::Unclosed { path, text, markers, at }
+            }
+        })
+    }
+}
+
+fn change(path: String, old: Option<Vec<u8>>, new: Vec<u8>) -> Option<Change> {
+    (old.as_deref() != Some(new.as_slice())).then_some(Change { path, old, new })
+}
+
 /// The record as the community's generator would write it, where it does, or why it is not written.
-fn canonical_data(community: &Community, consent: Consent) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-    let root = community.data_root.as_ref().filter(|_| community.profile.rewrites_data)?;
-    Some(match community.data_comments.first() {
-        Some(first) if !consent.lose_comments => {
-            Err(Box::new(comments_would_be_lost(first.span, community.data_comments.len())))
-        }
-        _ => Ok(canonical(root, &community.profile).into_bytes()),
-    })
+fn canonical_data(
+    community: &Community,
+    files: &dyn RepoFiles,
+    consent: Consent,
+) -> Result<Outcome, RenderError> {
+    let Some(root) = community.data_root.as_ref().filter(|_| community.profile.rewrites_data) else {
+        return Ok(Outcome::Changes(None));
+    };
+    if let Some(first) = community.data_comments.first().filter(|_| !consent.lose_comments) {
+        let finding = comments_would_be_lost(first.span, community.data_comments.len());
+        return Ok(Outcome::Finding(Box::new(finding)));
+    }
+    let path = &community.profile.data_file;
+    let new = canonical(root, &community.profile).into_bytes();
+    Ok(Outcome::Changes(change(path.clone(), existing(files, path)?, new)))
 }
 
 fn existing(files: &dyn RepoFiles, path: &str) -> Result<Option<Vec<u8>>, RenderError> {

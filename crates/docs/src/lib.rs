@@ -23,6 +23,8 @@ mod go_time;
 mod links;
 mod maintainers;
 mod own_functions;
+mod parallel;
+mod plan;
 mod record;
 mod render;
 mod schema;

@@ -87,15 +87,15 @@ impl Templates {
     }
 
     /// The community's own text of that name.
-    pub(crate) fn own<'t>(&'t self, name: &'t str) -> Option<TemplateText<'t>> {
-        let text = self.own.get(name)?;
+    pub(crate) fn own(&self, name: &str) -> Option<TemplateText<'_>> {
+        let (name, text) = self.own.get_key_value(name)?;
         Some(TemplateText { name, text, origin: Origin::Community })
     }
 
     /// The community's own text of that name, or the built-in one.
-    pub(crate) fn find<'t>(&'t self, name: &'t str) -> Option<TemplateText<'t>> {
+    pub(crate) fn find(&self, name: &str) -> Option<TemplateText<'_>> {
         let built_in = BUILT_IN.iter().find(|(built_in, _)| *built_in == name);
-        let built_in = built_in.map(|&(_, text)| TemplateText { name, text, origin: Origin::BuiltIn });
+        let built_in = built_in.map(|&(name, text)| TemplateText { name, text, origin: Origin::BuiltIn });
         self.own(name).or(built_in)
     }
 
