@@ -21,8 +21,7 @@ pub fn canonical(root: &Node, profile: &Profile) -> String {
 }
 
 /// What a groups file says in its normal order, for edits in place: the keys that are there and no others.
-pub(crate) fn normal<'a>(root: &'a Node, profile: &Profile) -> Out<'a> {
-    let schema = Schema::of(profile);
+pub(crate) fn normal(root: &Node, schema: Schema) -> Out<'_> {
     map(Some(root), schema.root, Form::Tidy { sorted: schema.sorted })
 }
 
@@ -129,9 +128,9 @@ fn fits(node: &Node, shape: Shape) -> bool {
 
 /// The strings that are written without quotes and read as something else by half of the world's YAML readers
 /// (`9:00`, `on`, `1.10`).
-pub(crate) fn unquoted<'a>(root: &'a Node, profile: &Profile) -> Vec<&'a Node> {
+pub(crate) fn unquoted(root: &Node, schema: Schema) -> Vec<&Node> {
     let mut found = Vec::new();
-    find_unquoted(root, Shape::Map(Schema::of(profile).root), &mut found);
+    find_unquoted(root, Shape::Map(schema.root), &mut found);
     found
 }
 

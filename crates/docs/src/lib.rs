@@ -36,7 +36,7 @@ pub use canonical::canonical;
 pub use custom::{Markers, Unclosed, append_custom_content, custom_content};
 pub use document::{Claim, Document, Finished};
 pub use error::RenderError;
-pub use format::{Formatted, format_data};
+pub use format::{Formatted, format_data, format_group_file};
 pub use generation::{Change, Consent, Generation, Kept, generate};
 pub use maintainers::{MAINTAINERS_FILE, maintainers_list};
 pub use render::{Request, render, template_names};

@@ -52,6 +52,11 @@ impl Schema {
         if profile.name == "kubevirt" { Self::KUBEVIRT } else { Self::KUBERNETES }
     }
 
+    /// The schema of a `<group>/group.yaml`, where lists are sorted as in the groups file.
+    pub(crate) fn of_group_file(profile: &Profile) -> Self {
+        Self { root: kubernetes::GROUP_FILE, sorted: Self::of(profile).sorted }
+    }
+
     /// `sigs.yaml` of Kubernetes and of those who took its generator over.
     pub(crate) const KUBERNETES: Self = Self { root: kubernetes::CONTEXT, sorted: true };
     /// `sigs.yaml` of KubeVirt.
@@ -95,6 +100,17 @@ mod kubernetes {
         always("contact", Map(CONTACT)),
         filled("subprojects", List(SUBPROJECT, "name")),
     ];
+
+    /// Folkmoot's own: a group by itself says which kind it is of.
+    pub(super) const GROUP_FILE: &[Field] = &{
+        let mut fields = [filled("kind", Text); GROUP.len() + 1];
+        let mut at = 0;
+        while at < GROUP.len() {
+            fields[at + 1] = GROUP[at];
+            at += 1;
+        }
+        fields
+    };
 
     const LEADERSHIP: &[Field] = &[
         always("chairs", List(PERSON, "github")),

@@ -30,9 +30,10 @@ mod records;
 mod style;
 mod unknown;
 
-use folkmoot_diagnostics::Diagnostic;
+use folkmoot_diagnostics::{Diagnostic, SourceFile};
+use folkmoot_yaml::Node;
 
-use crate::{Community, RepoFiles};
+use crate::{Community, RepoFiles, YamlStyle};
 use reader::Reader;
 
 /// Reads a community's repository. Mistakes come back beside the community; nothing is an `Err`.
@@ -47,6 +48,16 @@ pub fn load(files: &dyn RepoFiles) -> (Community, Vec<Diagnostic>) {
 /// anew.
 pub fn load_data_file(files: &dyn RepoFiles) -> (Community, Vec<Diagnostic>) {
     load_parts(files, false)
+}
+
+/// Paths of the files that describe one group each, `<group>/group.yaml`, sorted.
+pub fn group_files(files: &dyn RepoFiles) -> Vec<String> {
+    group_files::find(files)
+}
+
+/// How the YAML file that `root` was read from is written, so that who changes it can go on in its way.
+pub fn yaml_style(source: &SourceFile, root: &Node) -> YamlStyle {
+    style::detect(source, root, true)
 }
 
 fn load_parts(files: &dyn RepoFiles, with_group_files: bool) -> (Community, Vec<Diagnostic>) {

@@ -122,3 +122,30 @@ fn there_must_be_a_groups_file() {
     assert_eq!(status, 2);
     assert!(err.contains("no file here names groups"), "{err}");
 }
+
+#[test]
+fn the_files_of_single_groups_are_mended_too() {
+    let dir = repository(TIDY);
+    fs::create_dir(dir.path().join("wg-print")).unwrap();
+    let path = dir.path().join("wg-print/group.yaml");
+    fs::write(&path, "# Paper for everyone.\nscope: paper\nname: Print # was: Ink\nmeetings:\n  - time: 9:00\n    day: Monday\nkind: workinggroups\n").unwrap();
+    let (status, out, err) = fmt(&dir, &["--check"]);
+    assert_eq!((status, err.contains("wg-print/group.yaml is not in its normal form")), (1, true), "{err}");
+    assert!(out.contains("+++ b/wg-print/group.yaml"), "{out}");
+    assert_eq!(fmt(&dir, &[]), (0, "updated wg-print/group.yaml\n".to_owned(), String::new()));
+    let mended = fs::read_to_string(&path).unwrap();
+    let wanted = "# Paper for everyone.\nkind: workinggroups\nname: Print # was: Ink\nmeetings:\n  - day: Monday\n    time: \"9:00\"\nscope: paper\n";
+    assert_eq!(mended, wanted);
+    assert_eq!(fmt(&dir, &[]), (0, String::new(), String::new()), "and a second run changes nothing");
+}
+
+#[test]
+fn a_group_file_that_is_no_yaml_leaves_every_file_as_it_is() {
+    let dir = repository(UNTIDY);
+    fs::create_dir(dir.path().join("sig-x")).unwrap();
+    fs::write(dir.path().join("sig-x/group.yaml"), "name: [\n").unwrap();
+    let (status, _, err) = fmt(&dir, &[]);
+    assert_eq!(status, 1);
+    assert!(err.contains("sig-x/group.yaml:"), "{err}");
+    assert_eq!(record(&dir), UNTIDY);
+}
