@@ -16,6 +16,7 @@ mod meetings;
 mod past;
 mod repository;
 mod serve;
+mod signals;
 mod site;
 mod terminal;
 
@@ -56,6 +57,7 @@ pub(crate) enum Outcome {
 }
 
 fn main() -> ExitCode {
+    signals::outlive_file_size_limit();
     let result = match Cli::parse().command {
         Command::Agenda(args) => agenda::run(&args),
         Command::Build(args) => build::run(&args),

@@ -87,8 +87,7 @@ impl DiskFiles {
         let mut file = builder
             .tempfile_in(dir)
             .map_err(|error| WriteError::of(path, "create a temporary file beside it", &error))?;
-        let written = file.write_all(bytes).and_then(|()| file.flush());
-        written.map_err(|error| WriteError::of(path, "write all of it", &error))?;
+        write_whole(&mut file, path, bytes)?;
         let outcome = match old {
             Some(old) => {
                 // Where the system refuses, the file has the permissions of a new one.
@@ -160,6 +159,11 @@ impl Staged {
     }
 }
 
+fn write_whole(file: &mut impl Write, path: &str, bytes: &[u8]) -> Result<(), WriteError> {
+    let written = file.write_all(bytes).and_then(|()| file.flush());
+    written.map_err(|error| WriteError::of(path, "write all of it", &error))
+}
+
 /// Refuses `name` in `dir` where another name differs in case alone.
 fn refuse_twin(path: &str, dir: &Path, name: &str) -> Result<(), WriteError> {
     let is_twin = |existing: &str| match name.is_ascii() && existing.is_ascii() {
@@ -174,4 +178,49 @@ fn refuse_twin(path: &str, dir: &Path, name: &str) -> Result<(), WriteError> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A disk with room for some bytes.
+    struct Disk {
+        room: usize,
+        then: io::ErrorKind,
+    }
+
+    impl Write for Disk {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            match bytes.len().min(self.room) {
+                0 => Err(self.then.into()),
+                fits => {
+                    self.room -= fits;
+                    Ok(fits)
+                }
+            }
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn a_disk_that_fills_up_while_writing_is_named_with_its_cure() {
+        for (then, cure) in [
+            (io::ErrorKind::StorageFull, "make room on the disk"),
+            (io::ErrorKind::QuotaExceeded, "make room on the disk"),
+            (io::ErrorKind::FileTooLarge, "ulimit -f"),
+        ] {
+            let error =
+                write_whole(&mut Disk { room: 5, then }, "a.md", b"too long").expect_err("it is full");
+            assert!(error.to_string().starts_with("a.md: cannot write all of it: "), "{error}");
+            assert!(error.hint().contains(cure), "{}", error.hint());
+        }
+        assert_eq!(
+            write_whole(&mut Disk { room: 5, then: io::ErrorKind::StorageFull }, "a.md", b"fits"),
+            Ok(())
+        );
+    }
 }

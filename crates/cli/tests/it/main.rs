@@ -7,6 +7,7 @@ mod calendar;
 mod check;
 mod explain;
 mod fmt;
+mod full_disk;
 mod generate;
 mod hostile;
 mod import;
