@@ -5,7 +5,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 use clap::ValueEnum;
 use folkmoot_import::{Imported, Input, Options, Report, Status, import, is_group_folder};
 
@@ -105,11 +105,10 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     }
     report(args, &imported, &fates, &passed_over)?;
     if imported.files.is_empty() {
-        anstream::eprintln!(
-            "error: nothing was found to import\n  help: give pages that hold a table of groups, or a group's own README.md"
-        );
+        let hint = "give pages that hold a table of groups, or a group's own README.md";
+        return Err(Failure::error("nothing was found to import", hint));
     }
-    Ok(if refused || imported.files.is_empty() { Outcome::Findings } else { Outcome::Clean })
+    Ok(if refused { Outcome::Findings } else { Outcome::Clean })
 }
 
 /// The pages to read, and those of a directory that are not.
@@ -125,7 +124,7 @@ fn inputs(paths: &[PathBuf]) -> Result<Found> {
     let mut found = Found::default();
     let mut seen = BTreeSet::new();
     for path in paths {
-        let kind = fs::metadata(path).with_context(|| format!("{}: cannot be read", path.display()))?;
+        let kind = fs::metadata(path).map_err(|error| unreadable(path, "be read", &error))?;
         if !kind.is_dir() {
             let page = page_path(path);
             found.inputs.push(input(path, path.display().to_string(), page)?);
@@ -166,24 +165,41 @@ fn page_path(path: &Path) -> String {
     if of_group { format!("{folder}/{name}") } else { name }
 }
 
+/// What cannot be done with a path, in the system's words without its number.
+fn unreadable(path: &Path, attempt: &str, error: &io::Error) -> anyhow::Error {
+    let shown = path.display();
+    let (message, hint) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            format!("{shown}: no such file or directory"),
+            "give Markdown pages, or the directory that holds them",
+        ),
+        io::ErrorKind::PermissionDenied => {
+            (format!("{shown}: cannot {attempt}: permission denied"), "make it readable for you")
+        }
+        _ => {
+            let words = error.to_string();
+            let words = words.split(" (os error").next().unwrap_or(&words).to_lowercase();
+            (format!("{shown}: cannot {attempt}: {words}"), "mend the cause, then run the command again")
+        }
+    };
+    Failure::error(message, hint)
+}
+
 fn input(path: &Path, shown: String, page: String) -> Result<Input> {
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).with_context(|| format!("{}: cannot be read", path.display()))?;
-    file.take(LARGEST)
-        .read_to_end(&mut bytes)
-        .with_context(|| format!("{}: cannot be read", path.display()))?;
+    let read = fs::File::open(path).and_then(|file| file.take(LARGEST).read_to_end(&mut bytes));
+    read.map_err(|error| unreadable(path, "be read", &error))?;
     Ok(Input { shown, path: page, bytes })
 }
 
 /// Markdown at the top of a directory, and the `README.md` of the folders below.
 fn pages_of(dir: &Path, depth: usize, out: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = fs::read_dir(dir).with_context(|| format!("{}: cannot be listed", dir.display()))?;
+    let entries = fs::read_dir(dir).map_err(|error| unreadable(dir, "be listed", &error))?;
     for entry in entries {
-        let entry = entry.with_context(|| format!("{}: cannot be listed", dir.display()))?;
+        let entry = entry.map_err(|error| unreadable(dir, "be listed", &error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
         // A link may lead anywhere, also back up.
-        let kind =
-            entry.file_type().with_context(|| format!("{}: cannot be read", entry.path().display()))?;
+        let kind = entry.file_type().map_err(|error| unreadable(&entry.path(), "be read", &error))?;
         if name.starts_with('.') || name == "node_modules" || name == "vendor" {
             continue;
         }
@@ -216,11 +232,7 @@ fn fates(args: &Markdown, imported: &Imported) -> Result<Vec<Fate>> {
             Ok(_) if args.force => Fate::Overwritten,
             Ok(_) => Fate::Refused,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Fate::New,
-            Err(error) => {
-                return Err(error).with_context(|| {
-                    format!("{}: cannot be compared with what was imported", path.display())
-                });
-            }
+            Err(error) => return Err(unreadable(&path, "be compared with what was imported", &error)),
         };
         fates.push(fate);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use folkmoot_model::FileSet;
-use folkmoot_yaml::{Out, Style, emit};
+use folkmoot_yaml::{Out, Style, emit_faithfully};
 
 use crate::draft::{
     Channel, CommunityLink, Draft, Group, Key, Link, Meeting, Seat, Shelf, Sourced, Subproject,
@@ -19,7 +19,7 @@ type Entries<'a> = Vec<(std::borrow::Cow<'a, str>, Out<'a>)>;
 pub(crate) fn files(draft: &Draft) -> FileSet {
     let mut files = FileSet::new();
     let mut add = |path: &str, root: Entries<'_>| {
-        files.insert(path.to_owned(), emit(&Out::Map(root), &Style::GO_YAML_3).into_bytes());
+        files.insert(path.to_owned(), emit_faithfully(&Out::Map(root), &Style::GO_YAML_3).into_bytes());
     };
     let community = community(draft);
     if !community.is_empty() {
