@@ -13,6 +13,7 @@ const STYLE: &str = concat!(
     include_str!("../assets/style/people.css"),
     include_str!("../assets/style/calendar.css"),
     include_str!("../assets/style/document.css"),
+    include_str!("../assets/style/embed.css"),
     include_str!("../assets/style/widths.css"),
     include_str!("../assets/style/print.css"),
 );

@@ -4,7 +4,7 @@ use folkmoot_model::Topic;
 use maud::{DOCTYPE, Markup, html};
 
 use crate::address::resolve;
-use crate::{Page, View, icons, wording};
+use crate::{Page, Resource, View, icons, structured, wording};
 
 /// What pages may load and do: their own style and scripts, nothing inline, nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
@@ -45,6 +45,9 @@ pub(crate) fn page(view: &View<'_>, head: &Head<'_>, main: &Markup) -> Markup {
                 meta property="og:title" content=(title);
                 meta property="og:type" content="website";
                 @if !description.is_empty() { meta property="og:description" content=(description); }
+                meta property="og:site_name" content=(view.name());
+                meta property="og:locale" content=(view.locale().tag().replace('-', "_"));
+                meta name="twitter:card" content="summary";
                 meta name="generator" content="Folkmoot";
                 @if let Some(page) = head.address.as_ref().filter(|_| view.options().origin.is_some()) {
                     link rel="canonical" href=(view.whole(view.locale(), page));
@@ -52,6 +55,14 @@ pub(crate) fn page(view: &View<'_>, head: &Head<'_>, main: &Markup) -> Markup {
                         link rel="alternate" hreflang=(locale.tag()) href=(view.whole(locale, page));
                     }
                     meta property="og:url" content=(view.whole(view.locale(), page));
+                    @if let Some(image) = preview_image(view) { meta property="og:image" content=(image); }
+                    (structured::data(view, page))
+                }
+                link rel="alternate" type="application/atom+xml" title=(view.text_with("news-title", [("name", view.name().into())]))
+                    href=(view.options().base.join(&Resource::News(None).path()));
+                @if let Some(Page::Group(slug)) = &head.address {
+                    link rel="alternate" type="application/atom+xml" title=(view.text_with("news-title", [("name", head.title.into())]))
+                        href=(view.options().base.join(&Resource::News(Some(slug.clone())).path()));
                 }
                 link rel="icon" type=(icon.content_type) href=(view.asset_href(icon));
                 link rel="stylesheet" href=(view.asset_href(&view.assets().style));
@@ -66,6 +77,13 @@ pub(crate) fn page(view: &View<'_>, head: &Head<'_>, main: &Markup) -> Markup {
             }
         }
     }
+}
+
+/// The picture of a preview: the logo, where it is one that previews take. Few of them take SVG, so a site
+/// whose logo is one, or that has none, goes without.
+fn preview_image(view: &View<'_>) -> Option<String> {
+    let logo = view.assets().logo.as_ref().filter(|logo| logo.content_type != "image/svg+xml")?;
+    Some(format!("{}{}", view.options().origin.as_deref()?, view.asset_href(logo)))
 }
 
 fn header(view: &View<'_>, page: Option<&Page>) -> Markup {

@@ -53,6 +53,7 @@ static FACTS: [Facts; 3] = locales![
     "group",
     "home",
     "layout",
+    "machine",
     "meeting",
     "notice",
     "people",

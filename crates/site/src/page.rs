@@ -21,6 +21,10 @@ pub enum Page {
     Documents,
     /// What a static host answers where there is no page.
     NotFound,
+    /// The card of a group for frames of other sites, by its slug.
+    EmbeddedGroup(String),
+    /// The meetings ahead for frames of other sites.
+    EmbeddedCalendar,
 }
 
 impl Page {
@@ -35,7 +39,19 @@ impl Page {
             Self::Document(path) => format!("docs/{path}/"),
             Self::Documents => "documents/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
+            Self::EmbeddedGroup(slug) => format!("embed/groups/{slug}/"),
+            Self::EmbeddedCalendar => "embed/calendar/".to_owned(),
         }
+    }
+
+    /// Whether it is made for frames of other sites.
+    pub fn is_embedded(&self) -> bool {
+        matches!(self, Self::EmbeddedGroup(_) | Self::EmbeddedCalendar)
+    }
+
+    /// Whether the map for search engines names it.
+    pub(crate) fn is_listed(&self) -> bool {
+        *self != Self::NotFound && !self.is_embedded()
     }
 
     /// The file that a static host serves for it: `groups/sig-docs/index.html`.

@@ -2,7 +2,8 @@
 
 use jiff::Timestamp;
 
-use crate::{Page, Site, calendar, picture};
+pub use crate::badge::Badge;
+use crate::{Page, Site, api, badge, calendar, groups_file, news, picture};
 
 /// A document for machines.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -15,6 +16,16 @@ pub enum Resource {
     Occurrences,
     /// An image of the repository that documents show, by its path.
     File(String),
+    /// The record as JSON, or what describes it.
+    Api(api::Document),
+    /// News of the community, or of the group of that slug, as an Atom feed.
+    News(Option<String>),
+    /// A badge of the group of that slug.
+    Badge(String, Badge),
+    /// The groups in the Kubernetes schema: `sigs.yaml`.
+    GroupsYaml,
+    /// The same as JSON: `sigs.json`.
+    GroupsJson,
 }
 
 impl Resource {
@@ -25,6 +36,12 @@ impl Resource {
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Occurrences => "calendar/occurrences.json".to_owned(),
             Self::File(path) => picture::address(path),
+            Self::Api(document) => document.path(),
+            Self::News(None) => "feed.xml".to_owned(),
+            Self::News(Some(slug)) => format!("groups/{slug}/feed.xml"),
+            Self::Badge(slug, badge) => format!("badges/{slug}/{}.svg", badge.name()),
+            Self::GroupsYaml => "sigs.yaml".to_owned(),
+            Self::GroupsJson => "sigs.json".to_owned(),
         }
     }
 
@@ -35,30 +52,73 @@ impl Resource {
             Self::Sitemap => "application/xml; charset=utf-8",
             Self::Occurrences => "application/json",
             Self::File(path) => picture::content_type(path).unwrap_or("application/octet-stream"),
+            Self::Api(_) | Self::GroupsJson => "application/json",
+            Self::News(_) => "application/atom+xml; charset=utf-8",
+            Self::Badge(..) => "image/svg+xml",
+            Self::GroupsYaml => "application/yaml; charset=utf-8",
         }
+    }
+
+    /// Whether scripts of other sites may read it: what programs and other sites are meant to use.
+    pub fn is_for_other_sites(&self) -> bool {
+        !matches!(self, Self::Robots | Self::Sitemap | Self::Occurrences)
     }
 }
 
 /// Every resource of a site that has a file in an export; images aside, which pages bring with them.
 pub(crate) fn all(site: &Site) -> Vec<Resource> {
-    let mut out = vec![Resource::Robots, Resource::Occurrences];
+    let mut out = vec![Resource::Robots, Resource::Occurrences, Resource::News(None)];
+    out.extend([Resource::GroupsYaml, Resource::GroupsJson]);
     out.extend(site.options().origin.is_some().then_some(Resource::Sitemap));
+    for index in 0..site.community().groups.len() {
+        let slug = || site.slug(index).to_owned();
+        out.push(Resource::News(Some(slug())));
+        out.extend(Badge::ALL.map(|badge| Resource::Badge(slug(), badge)));
+    }
+    out.extend(api::all(site).map(Resource::Api));
     out
 }
 
-/// The resource at a decoded path below the base; asked before pages are.
+/// The resource at a decoded path below the base, whether or not there is such a group; asked before pages are.
 pub(crate) fn at(site: &Site, path: &str) -> Option<Resource> {
-    let picture = picture::at(site.repository(), path).map(Resource::File);
-    picture.or_else(|| all(site).into_iter().find(|resource| resource.path() == path))
+    match path {
+        "robots.txt" => return Some(Resource::Robots),
+        "sitemap.xml" => return site.options().origin.is_some().then_some(Resource::Sitemap),
+        "calendar/occurrences.json" => return Some(Resource::Occurrences),
+        "sigs.yaml" => return Some(Resource::GroupsYaml),
+        "sigs.json" => return Some(Resource::GroupsJson),
+        "feed.xml" => return Some(Resource::News(None)),
+        _ => {}
+    }
+    let segments: Vec<&str> = path.split('/').collect();
+    match segments[..] {
+        ["groups", slug, "feed.xml"] => Some(Resource::News(Some(slug.to_owned()))),
+        ["badges", slug, file] => {
+            let badge =
+                Badge::ALL.into_iter().find(|badge| file.strip_suffix(".svg") == Some(badge.name()))?;
+            Some(Resource::Badge(slug.to_owned(), badge))
+        }
+        ["api", ..] => api::Document::at(path).map(Resource::Api),
+        _ => picture::at(site.repository(), path).map(Resource::File),
+    }
 }
 
 /// Its bytes as of `now`; `None` where the site has no such thing.
 pub(crate) fn render(site: &Site, resource: &Resource, now: Timestamp) -> Option<Vec<u8>> {
+    let view = site.view(site.options().locale, now);
     match resource {
         Resource::Robots => Some(robots(site).into_bytes()),
         Resource::Sitemap => sitemap(site).map(String::into_bytes),
         Resource::Occurrences => Some(calendar::occurrences(site, now)),
         Resource::File(path) => picture::bytes(site.repository(), path),
+        Resource::Api(document) => api::render(&view, document),
+        Resource::News(None) => Some(news::feed(&view, None).into_bytes()),
+        Resource::News(Some(slug)) => Some(news::feed(&view, Some(site.group_index(slug)?)).into_bytes()),
+        Resource::Badge(slug, badge) => {
+            Some(badge::render(&view, site.group_index(slug)?, *badge).into_bytes())
+        }
+        Resource::GroupsYaml => Some(groups_file::yaml(site).into_bytes()),
+        Resource::GroupsJson => Some(groups_file::json(site)),
     }
 }
 
@@ -78,7 +138,7 @@ fn sitemap(site: &Site) -> Option<String> {
         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
         .to_owned();
     for locale in site.locales() {
-        for page in site.pages().filter(|page| *page != Page::NotFound) {
+        for page in site.pages().filter(Page::is_listed) {
             // Paths are percent-encoded and origins checked, so nothing in an address needs escaping.
             out.push_str(&format!("  <url><loc>{}</loc></url>\n", site.whole(locale, &page)));
         }

@@ -109,7 +109,9 @@ impl Site {
         let people = self.roster.everybody().iter().map(|one| Page::Person(one.slug.clone()));
         let documents = self.shelf().places().iter().map(|place| Page::Document(place.path.clone()));
         let first = [Page::Home, Page::Calendar, Page::People, Page::Documents];
-        first.into_iter().chain(groups).chain(people).chain(documents).chain([Page::NotFound])
+        let cards = self.slugs.iter().cloned().map(Page::EmbeddedGroup);
+        let last = [Page::NotFound, Page::EmbeddedCalendar];
+        first.into_iter().chain(groups).chain(people).chain(documents).chain(last).chain(cards)
     }
 
     /// The languages of its interface, that of plain addresses first.
@@ -187,6 +189,11 @@ impl Site {
                 let slug = slug.trim_end_matches('/').to_lowercase();
                 self.roster.at(&slug).is_some().then_some(Page::Person(slug))
             }
+            Some(("embed", "calendar" | "calendar/")) => Some(Page::EmbeddedCalendar),
+            Some(("embed", rest)) => {
+                let slug = rest.strip_prefix("groups/")?.trim_end_matches('/').to_lowercase();
+                self.by_slug.contains_key(&slug).then_some(Page::EmbeddedGroup(slug))
+            }
             Some(("docs", path)) => {
                 let path = path.trim_end_matches('/');
                 document::exists(self, path).then(|| Page::Document(path.to_owned()))
@@ -213,6 +220,11 @@ impl Site {
             files.insert(asset.path.clone(), asset.bytes.clone());
         }
         files
+    }
+
+    /// Every document for machines.
+    pub fn resources(&self) -> Vec<Resource> {
+        resource::all(self)
     }
 
     /// The bytes of a document for machines, as of `now`.

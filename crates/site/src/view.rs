@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::roster::Somebody;
-use crate::{Locale, Notice, Page, Site, calendar, document, group, home, notice, person};
+use crate::{Locale, Notice, Page, Site, calendar, document, embed, group, home, notice, person};
 
 /// A site in one language at one time: all that a page depends on.
 #[derive(Clone, Copy)]
@@ -48,6 +48,8 @@ impl<'a> View<'a> {
             Page::Document(path) => document::page(self, path)?,
             Page::Documents => document::index(self),
             Page::NotFound => notice::page(self, &Notice::not_found()),
+            Page::EmbeddedGroup(slug) => embed::group(self, self.site.group_index(slug)?),
+            Page::EmbeddedCalendar => embed::calendar(self),
         };
         Some(markup.into_string())
     }

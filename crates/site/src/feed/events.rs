@@ -81,7 +81,7 @@ fn description(chosen: &Chosen<'_>, page: Option<&str>) -> String {
 
 /// What follows `@` in a UID: the community's organisation, else its name. Neither its home page nor what is
 /// guessed of it belongs here: they may change, and every calendar would take the meetings for new ones.
-fn host(community: &Community) -> String {
+pub(crate) fn host(community: &Community) -> String {
     let named = [community.github_org.as_str(), community.name.as_str()];
     let name = named.iter().find(|name| !name.is_empty()).copied().unwrap_or("community");
     format!("{}.folkmoot", page::slug(name))

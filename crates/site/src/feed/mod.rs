@@ -16,6 +16,7 @@ use folkmoot_model::GroupKind;
 use crate::Site;
 use crate::roster::Held;
 
+pub(crate) use events::host;
 pub use history::{Change, History};
 pub use subscribe::Subscription;
 

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use folkmoot_model::MemoryFiles;
+use folkmoot_site::Site;
 
 use crate::fixture::{english, site};
 use crate::html::{assert_outline, read};
@@ -17,24 +18,32 @@ fn corpus() -> Option<PathBuf> {
     None
 }
 
-#[test]
+/// Real communities with their names and the addresses that are nobody's business.
 #[allow(clippy::disallowed_methods, reason = "a test may read files")]
-fn every_page_of_real_communities_is_sound() {
-    let Some(corpus) = corpus() else { return };
-    for (name, file, groups) in [
+pub(crate) fn communities() -> Vec<(&'static str, Site, Vec<String>)> {
+    let Some(corpus) = corpus() else { return Vec::new() };
+    let read = |(name, file, groups): (&'static str, &str, usize)| {
+        let bytes = fs::read(corpus.join(name).join(file)).expect("readable");
+        let private = e_mail_addresses(&String::from_utf8_lossy(&bytes));
+        let files = MemoryFiles::new().with(file, bytes);
+        let (community, _) = folkmoot_model::load(&files);
+        assert!(community.groups.len() >= groups.min(1), "{name}: {}", community.groups.len());
+        (name, site(community, files), private)
+    };
+    let all = [
         ("kubernetes", "sigs.yaml", 35),
         ("kubevirt", "sigs.yaml", 14),
         ("kubeflow", "wgs.yaml", 8),
         ("cilium", "sigs.yaml", 1),
         ("operate-first", "sigs.yaml", 3),
         ("open-services-group", "sigs.yaml", 3),
-    ] {
-        let bytes = fs::read(corpus.join(name).join(file)).expect("readable");
-        let addresses = e_mail_addresses(&String::from_utf8_lossy(&bytes));
-        let files = MemoryFiles::new().with(file, bytes);
-        let (community, _) = folkmoot_model::load(&files);
-        assert!(community.groups.len() >= groups.min(1), "{name}: {}", community.groups.len());
-        let site = site(community, files);
+    ];
+    all.into_iter().map(read).collect()
+}
+
+#[test]
+fn every_page_of_real_communities_is_sound() {
+    for (name, site, addresses) in communities() {
         for page in site.pages() {
             let html = english(&site).render(&page).expect("a page");
             assert!(html.len() < 300_000, "{name} {page:?}: {} bytes", html.len());

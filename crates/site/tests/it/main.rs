@@ -1,5 +1,6 @@
 //! Whole pages, as readers and attackers meet them.
 
+mod api;
 mod corpus;
 mod fixture;
 mod hostile;
