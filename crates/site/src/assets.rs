@@ -22,6 +22,9 @@ const SCRIPT: &str = concat!(
     include_str!("../assets/script/theme-switch.js"),
     include_str!("../assets/script/filter.js"),
     include_str!("../assets/script/people.js"),
+    include_str!("../assets/script/calendar-time.js"),
+    include_str!("../assets/script/calendar.js"),
+    include_str!("../assets/script/subscribe.js"),
     include_str!("../assets/script/copy.js"),
     include_str!("../assets/script/documents.js"),
 );

@@ -16,6 +16,7 @@ use serde::Serialize;
 use super::list::own_title;
 use super::series::{Happening, Series, State, happenings, series_where};
 use crate::address::resolve;
+use crate::feed::kind_slug;
 use crate::{Site, View};
 
 /// Months after the current one that the document covers.
@@ -28,8 +29,17 @@ struct Document<'a> {
     /// First and last minute covered, since 1970.
     from: i64,
     to: i64,
+    /// Kinds of those groups, in the community's order.
+    kinds: Vec<KindEntry<'a>>,
     groups: Vec<GroupEntry<'a>>,
     series: Vec<SeriesEntry>,
+}
+
+#[derive(Serialize)]
+struct KindEntry<'a> {
+    /// As calendars of kinds name it.
+    id: String,
+    title: &'a str,
 }
 
 #[derive(Serialize)]
@@ -37,7 +47,7 @@ struct GroupEntry<'a> {
     /// Slug.
     id: &'a str,
     title: String,
-    kind: &'a str,
+    kind: String,
 }
 
 #[derive(Serialize)]
@@ -114,13 +124,16 @@ fn render(site: &Site, today: Date) -> Vec<u8> {
             groups.push(GroupEntry {
                 id: site.slug(one.group),
                 title: group.title(),
-                kind: group.kind.plural.as_str(),
+                kind: kind_slug(&group.kind),
             });
             groups.len() - 1
         });
         series.push(entry(&view, place, one, &happenings));
     }
-    let document = Document { from: minute(from), to: minute(to), groups, series };
+    let kinds =
+        site.community().kinds.iter().map(|kind| KindEntry { id: kind_slug(kind), title: &kind.plural });
+    let kinds = kinds.filter(|kind| groups.iter().any(|group| group.kind == kind.id)).collect();
+    let document = Document { from: minute(from), to: minute(to), kinds, groups, series };
     serde_json::to_vec(&document).expect("invariant: strings and numbers are JSON")
 }
 

@@ -18,6 +18,7 @@ use crate::roster::Held;
 
 pub(crate) use events::host;
 pub use history::{Change, History};
+pub(crate) use series::kind_slug;
 pub use subscribe::Subscription;
 
 /// Some of a community's series as one calendar to subscribe to.

@@ -34,7 +34,7 @@ pub(super) fn slugs(group: &Group) -> Vec<String> {
 }
 
 /// The name of a kind in addresses: its prefix, else its key.
-pub(super) fn kind_slug(kind: &GroupKind) -> String {
+pub(crate) fn kind_slug(kind: &GroupKind) -> String {
     page::slug(if kind.prefix.is_empty() { &kind.key } else { &kind.prefix })
 }
 
