@@ -3,6 +3,9 @@ export const kinds = {
   home: "/",
   group: "/groups/sig-harbour/",
   "working group": "/groups/wg-tides/",
+  people: "/people/",
+  person: "/people/sample-anna/",
+  calendar: "/calendar/",
   document: "/docs/CONTRIBUTING.md/",
 };
 

@@ -5,7 +5,7 @@
   if (!tools) return;
   var time = calendarTime;
   var body = document.querySelector(".cal-body");
-  var words = JSON.parse(tools.dataset.words);
+  var words = JSON.parse(tools.dataset.words), kindNames = JSON.parse(tools.dataset.kinds);
   var mine = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
   var lang = document.documentElement.lang;
   // Days stand in one order on the whole site.
@@ -65,9 +65,9 @@
   var chosen = function () {
     var kinds = data.kinds.filter(function (kind) {
       return state.groups.length && data.groups.every(function (group) {
-        return group.kind !== kind.id || state.groups.indexOf(group.id) >= 0;
+        return group.kind !== kind || state.groups.indexOf(group.id) >= 0;
       });
-    }).map(function (kind) { return kind.id; });
+    });
     var groups = data.groups.filter(function (group) {
       return state.groups.indexOf(group.id) >= 0 && kinds.indexOf(group.kind) < 0;
     });
@@ -222,9 +222,10 @@
     for (var hour = first; hour < last; hour++) hours.append(make("span", "", clock(hour * 60)));
     var grid = make("div", "week", hours);
     grid.style.setProperty("--hours", last - first);
-    grid.style.setProperty("--columns", days.map(function (day) {
-      return "minmax(" + Math.max(7, day.lanes * 5.5) + "rem, " + Math.max(1, day.lanes) + "fr)";
-    }).join(" "));
+    // A day is as wide as its meetings side by side need, and an empty one gives them room.
+    var least = days.map(function (day) { return day.parts.length ? Math.max(6.5, day.lanes * 5) : 4.5; });
+    grid.style.setProperty("--columns", least.map(function (rem) { return "minmax(" + rem + "rem, " + rem + "fr)"; }).join(" "));
+    grid.style.setProperty("--least", least.reduce(function (sum, rem) { return sum + rem; }, 3.4) + "rem");
     days.forEach(function (day) {
       var heading = make("h2", "", dayName(day.date, shortDay(day.date)));
       heading.id = "day-" + day.date;
@@ -285,6 +286,9 @@
       make("p", "quiet zone-line", line),
       !seen.length && !beyond && make("p", "empty", words.nothing)
     ].concat(shown, beyond && make("p", "empty", words.beyond)).filter(Boolean));
+    body.classList.remove("waiting");
+    var frame = body.querySelector(".week-frame"), now = frame && frame.querySelector(".is-today");
+    if (now) frame.scrollLeft = now.offsetLeft - frame.firstChild.firstChild.offsetWidth;
     tools.querySelector(".cal-range").textContent =
       state.view === "month" ? monthYear(date) : span(bounds[0], bounds[1]);
     tools.querySelectorAll("[data-view]").forEach(function (one) {
@@ -324,7 +328,7 @@
       var box = document.createElement("input");
       box.type = "checkbox";
       box.addEventListener("change", function () { does(box.checked); write(false); draw(); });
-      return { box: box, label: make("label", "", [box, " ", title]) };
+      return { box: box, label: make("label", "", [box, make("span", "", title)]) };
     };
     var set = function (ids, on) {
       state.groups = state.groups.filter(function (id) { return ids.indexOf(id) < 0; }).concat(on ? ids : []);
@@ -333,10 +337,10 @@
     };
     place.append(button("chip", words.clear, function () { state.groups = []; write(false); draw(); }));
     data.kinds.forEach(function (kind) {
-      var of = data.groups.filter(function (group) { return group.kind === kind.id; });
+      var of = data.groups.filter(function (group) { return group.kind === kind; });
       var ids = of.map(function (group) { return group.id; });
-      var whole = choice(kind.title, function (on) { set(ids, on); });
-      whole.box.dataset.kind = kind.id;
+      var whole = choice(kindNames[kind], function (on) { set(ids, on); });
+      whole.box.dataset.kind = kind;
       var list = make("ul", "", of.map(function (group) {
         var one = choice(group.title, function (on) { set([group.id], on); });
         one.box.value = group.id;
@@ -345,7 +349,7 @@
       whole.label.className = "kind-choice";
       var field = make("div", "", [whole.label, list]);
       field.setAttribute("role", "group");
-      field.setAttribute("aria-label", kind.title);
+      field.setAttribute("aria-label", kindNames[kind]);
       place.append(field);
     });
     var details = tools.querySelector(".cal-groups");
@@ -371,7 +375,7 @@
     var used = Array.from(new Set(data.series.map(function (series) { return series.zone; }))).filter(time.isZone).sort();
     var known = Intl.supportedValuesOf ? Intl.supportedValuesOf("timeZone") : [];
     zones.replaceChildren(
-      option("", words.yours + " (" + mine.replace(/_/g, " ") + ")"), option("UTC", "UTC"), option("own", words.own),
+      option("", words.yours.replace("%z", mine.replace(/_/g, " "))), option("UTC", "UTC"), option("own", words.own),
       group(words.common, used.filter(function (name) { return !/^Etc\/(UTC|GMT)$|^UTC$/.test(name); })),
       group(words.zones, known.filter(function (name) { return used.indexOf(name) < 0 && name !== "UTC"; }))
     );
@@ -381,6 +385,8 @@
     zones.addEventListener("change", function () { state.tz = zones.value; write(false); draw(); });
   };
 
+  // A week or a month takes the place of the list: that it had stood there need not be seen.
+  if (/[?&]view=(week|month)/.test(location.search)) body.classList.add("waiting");
   fetch(tools.dataset.src).then(function (answer) {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
@@ -403,6 +409,7 @@
     draw();
   }).catch(function () {
     // The list that came with the page stays.
+    body.classList.remove("waiting");
     tools.hidden = true;
   });
 })();

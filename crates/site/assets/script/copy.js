@@ -3,7 +3,7 @@
   "use strict";
   var words = document.body.dataset;
   if (!navigator.clipboard) return;
-  document.querySelectorAll("[data-copy]").forEach(function (place) {
+  document.querySelectorAll("body [data-copy]").forEach(function (place) {
     var copy = document.createElement("button");
     copy.type = "button";
     copy.className = "copy";

@@ -23,6 +23,7 @@ calendar-groups-some = Groups: { $groups }
 calendar-groups-clear = Show all groups
 calendar-zone = Time zone
 calendar-zone-yours = Your time zone
+calendar-zone-mine = { $zone } (yours)
 calendar-zone-own = Each meeting’s own
 calendar-zone-common = Often used
 calendar-zone-all = All time zones

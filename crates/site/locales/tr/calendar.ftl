@@ -23,6 +23,7 @@ calendar-groups-some = Gruplar: { $groups }
 calendar-groups-clear = Bütün grupları göster
 calendar-zone = Saat dilimi
 calendar-zone-yours = Sizin saat diliminiz
+calendar-zone-mine = { $zone } (sizinki)
 calendar-zone-own = Toplantının kendi dilimi
 calendar-zone-common = Sık kullanılanlar
 calendar-zone-all = Bütün saat dilimleri

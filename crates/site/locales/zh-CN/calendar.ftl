@@ -23,6 +23,7 @@ calendar-groups-some = 小组：{ $groups }
 calendar-groups-clear = 显示所有小组
 calendar-zone = 时区
 calendar-zone-yours = 你的时区
+calendar-zone-mine = { $zone }（你的时区）
 calendar-zone-own = 各会议自身时区
 calendar-zone-common = 常用时区
 calendar-zone-all = 所有时区

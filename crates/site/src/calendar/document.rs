@@ -17,7 +17,7 @@ use super::list::own_title;
 use super::series::{Happening, Series, State, happenings, series_where};
 use crate::address::resolve;
 use crate::feed::kind_slug;
-use crate::{Site, View};
+use crate::{Site, View, wording};
 
 /// Months after the current one that the document covers.
 const MONTHS_AHEAD: i64 = 12;
@@ -30,16 +30,9 @@ struct Document<'a> {
     from: i64,
     to: i64,
     /// Kinds of those groups, in the community's order.
-    kinds: Vec<KindEntry<'a>>,
+    kinds: Vec<String>,
     groups: Vec<GroupEntry<'a>>,
     series: Vec<SeriesEntry>,
-}
-
-#[derive(Serialize)]
-struct KindEntry<'a> {
-    /// As calendars of kinds name it.
-    id: String,
-    title: &'a str,
 }
 
 #[derive(Serialize)]
@@ -47,6 +40,7 @@ struct GroupEntry<'a> {
     /// Slug.
     id: &'a str,
     title: String,
+    /// As calendars of kinds name it.
     kind: String,
 }
 
@@ -130,9 +124,8 @@ fn render(site: &Site, today: Date) -> Vec<u8> {
         });
         series.push(entry(&view, place, one, &happenings));
     }
-    let kinds =
-        site.community().kinds.iter().map(|kind| KindEntry { id: kind_slug(kind), title: &kind.plural });
-    let kinds = kinds.filter(|kind| groups.iter().any(|group| group.kind == kind.id)).collect();
+    let kinds = site.community().kinds.iter().map(|kind| kind_slug(kind));
+    let kinds = kinds.filter(|kind| groups.iter().any(|group| group.kind == *kind)).collect();
     let document = Document { from: minute(from), to: minute(to), kinds, groups, series };
     serde_json::to_vec(&document).expect("invariant: strings and numbers are JSON")
 }
@@ -199,6 +192,14 @@ fn runs(mut starts: impl Iterator<Item = i64>) -> Vec<i64> {
     out
 }
 
+/// What the community's kinds are called in the reader's language, by the names they have in the document.
+pub(super) fn kinds(view: &View<'_>) -> String {
+    let kinds = view.community().kinds.iter();
+    let kinds: BTreeMap<String, String> =
+        kinds.map(|kind| (kind_slug(kind), wording::kinds(view, kind))).collect();
+    serde_json::to_string(&kinds).expect("invariant: strings are JSON")
+}
+
 /// What the script says, in the reader's language, as JSON.
 pub(super) fn words(view: &View<'_>) -> String {
     let words: BTreeMap<&str, String> = [
@@ -210,7 +211,7 @@ pub(super) fn words(view: &View<'_>) -> String {
         ("today", view.text("calendar-today-badge")),
         ("nothing", view.text("calendar-nothing")),
         ("beyond", view.text("calendar-beyond")),
-        ("yours", view.text("calendar-zone-yours")),
+        ("yours", view.text_with("calendar-zone-mine", [("zone", "%z".into())])),
         ("own", view.text("calendar-zone-own")),
         ("zones", view.text("calendar-zone-all")),
         ("common", view.text("calendar-zone-common")),

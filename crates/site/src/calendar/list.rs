@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::series::{Happening, Series, State};
 use crate::address::resolve;
-use crate::{View, dates, icons};
+use crate::{View, dates};
 
 /// A meeting as the reader of a zone sees it.
 struct Seen<'a> {
@@ -112,14 +112,12 @@ fn row(view: &View<'_>, series: &[Series<'_>], one: &Seen<'_>) -> Markup {
     let Series { group, planned } = &series[*index];
     let off = *state == State::CalledOff;
     let meeting = planned.meeting;
-    let links = [
-        (view.text("calendar-join"), &meeting.url, icons::video()),
-        (view.text("calendar-notes"), &meeting.archive_url, icons::document()),
-    ];
+    let links =
+        [(view.text("calendar-join"), &meeting.url), (view.text("calendar-notes"), &meeting.archive_url)];
     let links = links
         .into_iter()
         .filter(|_| !off)
-        .filter_map(|(word, url, icon)| Some((word, resolve(view, url, &planned.group.dir)?.href, icon)));
+        .filter_map(|(word, url)| Some((word, resolve(view, url, &planned.group.dir)?.href)));
     let name = own_title(view, planned, title.as_deref());
     html! {
         li.meet.off[off] {
@@ -130,8 +128,8 @@ fn row(view: &View<'_>, series: &[Series<'_>], one: &Seen<'_>) -> Markup {
                 @if let Some(note) = note(view, *state, why) { p.note { (note) } }
             }
             ul.chips {
-                @for (word, href, icon) in links {
-                    li { a.chip href=(href) { (icon) (word) span.vh { " · " (name) } } }
+                @for (word, href) in links {
+                    li { a.chip href=(href) { (word) span.vh { " · " (name) } } }
                 }
             }
         }

@@ -76,7 +76,7 @@ fn single_groups(view: &View<'_>, all: &[series::Series<'_>]) -> Markup {
 /// of a year are.
 fn tools(view: &View<'_>, data: &str) -> Markup {
     html! {
-        div.cal-tools data-src=(data) data-home=(view.href(&Page::Home)) data-words=(document::words(view)) {
+        div.cal-tools data-src=(data) data-home=(view.href(&Page::Home)) data-words=(document::words(view)) data-kinds=(document::kinds(view)) {
             div.cal-move role="group" aria-label=(view.text("calendar-move")) {
                 button.chip type="button" data-go="today" { (view.text("calendar-today")) }
                 button.chip type="button" data-go="-1" aria-label=(view.text("calendar-earlier")) { (icons::before()) }

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 
 use super::list::own_title;
 use super::series::Series;
-use crate::{View, meeting};
+use crate::{View, markdown, meeting};
 
 pub(super) fn section(view: &View<'_>, series: &[Series<'_>]) -> Markup {
     let undated: Vec<&Series<'_>> = series.iter().filter(|one| one.planned.series.is_none()).collect();
@@ -26,11 +26,10 @@ fn row(view: &View<'_>, one: &Series<'_>) -> Markup {
     let when = meeting::when(view, planned.meeting);
     html! {
         li data-group=(view.slug(one.group)) {
-            p.title { (own_title(view, planned, None)) }
-            p.group-name { a href=(view.group_href(one.group)) { (planned.group.title()) } }
+            p.title { (own_title(view, planned, None)) " " span.group-name { a href=(view.group_href(one.group)) { (planned.group.title()) } } }
             p {
                 @if !when.is_empty() { (when) }
-                @for term in meeting::terms(view, planned.meeting) { span.term { (term) } }
+                @for term in meeting::terms(view, planned.meeting) { span.term { (markdown::plain(&term)) } }
             }
             p.quiet { (reason(view, planned)) }
         }

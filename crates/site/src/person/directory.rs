@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{role, subproject, today};
+use super::{rank, role, today};
 use crate::layout::{self, Head};
-use crate::roster::Somebody;
+use crate::roster::{Held, Somebody};
 use crate::{Page, View, icons, people};
 
 /// The page.
@@ -126,18 +126,32 @@ fn entry(view: &View<'_>, somebody: &Somebody) -> Markup {
     }
 }
 
-/// `Chair · SIG Docs`, a line a role; of former leads the group alone, since the heading says the rest.
+/// `Chair SIG Docs, SIG Release`, a line a role, those that lead first; of former leads the groups alone, since
+/// the heading says the rest. Which subprojects somebody leads is on the person's page.
 fn roles(view: &View<'_>, somebody: &Somebody) -> Markup {
     let today = today(view);
     let active = somebody.is_active(today);
-    let shown: Vec<_> = somebody.roles.iter().filter(|held| !active || !held.is_past(today)).collect();
+    let mut shown: Vec<&Held> =
+        somebody.roles.iter().filter(|held| !active || !held.is_past(today)).collect();
+    shown.sort_by_key(|held| rank(held));
+    let mut lines: Vec<(String, Vec<usize>)> = Vec::new();
+    for held in shown {
+        let name = if active { role(view, held) } else { String::new() };
+        match lines.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, groups)) if groups.contains(&held.group) => {}
+            Some((_, groups)) => groups.push(held.group),
+            None => lines.push((name, vec![held.group])),
+        }
+    }
     html! {
         ul.held {
-            @for held in shown {
+            @for (name, groups) in lines {
                 li {
-                    @if active { span.what { (role(view, held)) } " " }
-                    a href=(view.group_href(held.group)) { (view.community().groups[held.group].title()) }
-                    @if let Some(name) = subproject(view, held) { " " span.of { (name) } }
+                    @if !name.is_empty() { span.what { (name) } " " }
+                    @for (i, group) in groups.into_iter().enumerate() {
+                        @if i > 0 { (view.text("list-separator")) }
+                        a href=(view.group_href(group)) { (view.community().groups[group].title()) }
+                    }
                 }
             }
         }

@@ -35,3 +35,14 @@ fn subproject<'a>(view: &View<'a>, held: &Held) -> Option<&'a str> {
     let group = &view.site().community().groups[held.group];
     group.subprojects.get(index).and_then(|subproject| subproject.name.non_empty())
 }
+
+/// Chairs and other leads first, then who leads a part, looks after or belongs to a group.
+fn rank(held: &Held) -> u8 {
+    match held.role {
+        Role::Lead(_) => 0,
+        Role::Subproject(_) => 1,
+        Role::Liaison => 2,
+        Role::Member => 3,
+        Role::Emeritus => 4,
+    }
+}

@@ -4,7 +4,7 @@ use folkmoot_model::PersonRecord;
 use jiff::civil::Date;
 use maud::{Markup, html};
 
-use super::{role, subproject, today};
+use super::{rank, role, subproject, today};
 use crate::calendar::{self, subscribe};
 use crate::layout::{self, Head};
 use crate::roster::{Held, Role, Somebody};
@@ -16,8 +16,9 @@ const MEETINGS: usize = 6;
 /// The page of `somebody`.
 pub(crate) fn page(view: &View<'_>, somebody: &Somebody) -> Markup {
     let today = today(view);
-    let (present, past): (Vec<&Held>, Vec<&Held>) =
+    let (mut present, past): (Vec<&Held>, Vec<&Held>) =
         somebody.roles.iter().partition(|held| !held.is_past(today));
+    present.sort_by_key(|held| rank(held));
     let record = somebody.record.and_then(|index| view.site().community().people.get(index));
     let main = html! {
         div.wide.one-person {
