@@ -1,6 +1,6 @@
-"""The work of `benches/occurrences.rs` by python-dateutil: a year of occurrences of many series.
+"""A year of occurrences of many series by python-dateutil, for `crates/calendar/bench`.
 
-Run: pip install python-dateutil && python3 bench.py
+usage: bench.py   (prints `seconds S occurrences N series M` of the best of three rounds)
 """
 
 import datetime as dt
@@ -20,9 +20,13 @@ COUNT = 400
 
 low = dt.datetime(2026, 1, 1, tzinfo=dt.timezone.utc)
 high = dt.datetime(2027, 1, 1, tzinfo=dt.timezone.utc)
-began = time.perf_counter()
-found = 0
+recurrences = []
 for index in range(COUNT):
     first = dt.datetime(2020, 1, 1 + index % 28, index % 24, 30, tzinfo=ZONES[index // 4 % 4])
-    found += len(rrulestr(RULES[index % 4], dtstart=first).between(low, high))
-print(f"{(time.perf_counter() - began) / COUNT * 1e6:.0f} µs a series, {found} occurrences of {COUNT} series")
+    recurrences.append(rrulestr(RULES[index % 4], dtstart=first))
+best = float("inf")
+for _ in range(3):
+    began = time.perf_counter()
+    found = sum(len(recurrence.between(low, high)) for recurrence in recurrences)
+    best = min(best, time.perf_counter() - began)
+print(f"seconds {best} occurrences {found} series {COUNT}")
