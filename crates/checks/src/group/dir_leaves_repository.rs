@@ -41,13 +41,11 @@ pub(crate) const CHECK: Check =
 fn run(context: &Context<'_>, out: &mut Findings) {
     for group in context.groups() {
         let Some(dir) = group.dir.non_empty() else { continue };
-        let parts = || dir.split(['/', '\\']);
-        let goes_up = parts().any(|part| part == "..");
-        let drive =
-            dir.as_bytes().get(1) == Some(&b':') && dir.starts_with(|c: char| c.is_ascii_alphabetic());
-        if !goes_up && !drive && !dir.starts_with(['/', '\\']) {
+        if !leaves(dir) {
             continue;
         }
+        let parts = || dir.split(['/', '\\']);
+        let goes_up = parts().any(|part| part == "..");
         let finding = out
             .finding(format!("the directory of {} lies outside of the repository", group.title()))
             .at(group.dir.span(), if goes_up { "goes up" } else { "begins outside" })
@@ -65,4 +63,11 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             false => finding.help("write the directory in the repository: `sig-docs`, `groups/docs`"),
         });
     }
+}
+
+/// Whether a directory is outside of the repository, or on a way through there.
+pub(super) fn leaves(dir: &str) -> bool {
+    let goes_up = dir.split(['/', '\\']).any(|part| part == "..");
+    let drive = dir.as_bytes().get(1) == Some(&b':') && dir.starts_with(|c: char| c.is_ascii_alphabetic());
+    goes_up || drive || dir.starts_with(['/', '\\'])
 }

@@ -30,8 +30,9 @@
 //! ```
 
 use folkmoot_diagnostics::Severity;
-use folkmoot_model::EntryKind;
+use folkmoot_model::{EntryKind, Group};
 
+use super::dir_leaves_repository::leaves;
 use super::is_over;
 use crate::nearest::nearest;
 use crate::{Check, Context, Findings, group_key};
@@ -40,7 +41,8 @@ pub(crate) const CHECK: Check =
     Check::new("entry-without-folder", Severity::Warning, include_str!("entry_without_folder.rs"), run);
 
 fn run(context: &Context<'_>, out: &mut Findings) {
-    let with_dir = || context.groups().filter(|group| !group.dir.is_empty() && !is_over(group));
+    let is_inside = |group: &&Group| !group.dir.is_empty() && !leaves(&group.dir);
+    let with_dir = || context.groups().filter(is_inside).filter(|group| !is_over(group));
     let stands = |dir: &str| context.files.kind(dir.trim_matches('/')) == Some(EntryKind::Directory);
     let missing: Vec<_> = with_dir().filter(|group| !stands(&group.dir)).collect();
     if missing.is_empty() || missing.len() == with_dir().count() {

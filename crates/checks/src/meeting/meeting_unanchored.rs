@@ -152,9 +152,8 @@ fn how_to_mend(
     // Which of the dates is right only people know: none of them stands ready to be copied.
     let settled = first.votes.as_ref().and_then(Votes::settled);
     let date = settled.map_or_else(|| "DATE".to_owned(), |tally| tally.latest.date.to_string());
-    let alone = context.series().iter().filter(|series| std::ptr::eq(series.group, first.group)).count() == 1;
     let series = match (open.len(), first.meeting.description.non_empty()) {
-        (2.., Some(description)) if !alone => format!("\"{group}/{description}={date}\""),
+        (2.., Some(description)) => format!("\"{group}/{description}={date}\""),
         _ => format!("{group}={date}"),
     };
     let key = match context.community.profile.rewrites_data {
