@@ -72,6 +72,7 @@ fn run(context: &Context<'_>, out: &mut Findings) {
             });
             let finding = match open.len().saturating_sub(SHOWN) {
                 0 => finding,
+                1 => finding.why("one more series of this group leaves it open"),
                 more => finding.why(format!("{more} more series of this group leave it open")),
             };
             let disagreeing = open.iter().filter_map(|series| Some((series, series.votes.as_ref()?)));

@@ -55,8 +55,10 @@ fn run(context: &Context<'_>, out: &mut Findings) {
         let place = series.place(&series.meeting.time, |span| context.first_line(span));
         finding = finding.at(place, format!("{}: until when?", series.full_title()));
     }
-    if let Some(more @ 1..) = found.len().checked_sub(SHOWN) {
-        finding = finding.why(format!("{more} more leave it open"));
+    match found.len().saturating_sub(SHOWN) {
+        0 => {}
+        1 => finding = finding.why("one more leaves it open"),
+        more => finding = finding.why(format!("{more} more leave it open")),
     }
     let help = match context.community.profile.rewrites_data {
         true => "add `duration: 45m` to an entry with the same `description` in the group's `group.yaml`",

@@ -184,3 +184,70 @@ pub(super) fn by_room(series: &Series<'_>, dates: &Dates) -> Vec<(String, Dates)
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use folkmoot_model::{MemoryFiles, load};
+    use jiff::civil::date;
+
+    use super::*;
+
+    /// Rooms that are booked twice, with the series' descriptions, the day and how often.
+    fn booked(meetings: &str) -> Vec<String> {
+        let text = format!("sigs:\n- dir: sig-a\n  name: A\n  meetings:\n{meetings}");
+        let (community, findings) = load(&MemoryFiles::new().with("sigs.yaml", text));
+        assert_eq!(findings, []);
+        let files = MemoryFiles::new();
+        let context = Context::new(&community, &files, date(2026, 11, 21));
+        let told = |one: Overlap<'_, '_, String>| {
+            let names: Vec<&str> =
+                one.series.iter().map(|series| series.meeting.description.as_str()).collect();
+            format!(
+                "{}: {} on {} ({})",
+                one.shared,
+                names.join("+"),
+                one.first.strftime("%m-%d %H:%M"),
+                one.times
+            )
+        };
+        overlaps(&context, by_room, |_, _| true).into_iter().map(told).collect()
+    }
+
+    const MONDAY: &str =
+        "  - {description: Mo, day: Monday, time: '9:00', tz: UTC, frequency: weekly, room: r1}\n";
+
+    #[test]
+    fn a_meeting_moved_into_a_room_that_is_taken_is_found() {
+        let moved = |to: &str| {
+            format!(
+                "{MONDAY}  - {{description: Tu, day: Tuesday, time: '9:00', tz: UTC, frequency: weekly, room: r2, exceptions: \
+                 {{moved: [{{date: 2026-12-01, to: 2026-11-30, {to}}}]}}}}\n"
+            )
+        };
+        assert_eq!(booked(&moved("room: R1")), ["r1: Mo+Tu on 11-30 09:00 (1)"]);
+        assert_eq!(booked(&moved("why: none")), [""; 0]);
+    }
+
+    #[test]
+    fn a_meeting_moved_out_of_its_room_leaves_it_free() {
+        let other = "  - {description: Extra, day: first Friday, time: '9:00', tz: UTC, frequency: monthly, room: r3, exceptions: \
+                     {extra: [{date: 2026-11-30, room: r1}]}}\n";
+        assert_eq!(booked(&format!("{MONDAY}{other}")), ["r1: Mo+Extra on 11-30 09:00 (1)"]);
+        let away =
+            MONDAY.replace("room: r1}", "room: r1, exceptions: {moved: [{date: 2026-11-30, room: r4}]}}");
+        assert_eq!(booked(&format!("{away}{other}")), [""; 0]);
+    }
+
+    #[test]
+    fn three_series_in_one_room_are_one_finding() {
+        let more = MONDAY.replace("Mo,", "Two,").replace("9:00", "9:10")
+            + &MONDAY.replace("Mo,", "Three,").replace("9:00", "9:20");
+        assert_eq!(booked(&format!("{MONDAY}{more}")), ["r1: Mo+Two+Three on 11-23 09:10 (52)"]);
+    }
+
+    #[test]
+    fn short_meetings_one_after_the_other_are_none() {
+        let next = MONDAY.replace("Mo,", "Next,").replace("9:00", "9:15");
+        assert_eq!(booked(&format!("{MONDAY}{next}")), [""; 0]);
+    }
+}
