@@ -87,7 +87,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let text = match args.format {
         Format::Json => records::render(&agenda)?,
         Format::Md => markdown::render(&agenda),
-        Format::Table | Format::Ics => table::render(&agenda, args.color.enabled()),
+        Format::Table | Format::Ics => table::render(&agenda, terminal::width(), args.color.enabled()),
     };
     terminal::print(&text)?;
     Ok(findings::warn(&opened.findings, &args.path))

@@ -59,6 +59,18 @@ impl Styles {
     }
 }
 
+impl Styles {
+    /// `text` in a style; blanks, and where there are no styles, as they are.
+    pub(crate) fn paint(&self, style: &str, text: &str) -> String {
+        if style.is_empty() || text.trim().is_empty() {
+            return text.to_owned();
+        }
+        // The blanks after a text need no style.
+        let end = text.trim_end().len();
+        format!("{style}{}{}{}", &text[..end], self.reset, &text[end..])
+    }
+}
+
 /// Columns of the terminal; 100 where there is none.
 pub(crate) fn width() -> usize {
     let of_terminal = || {

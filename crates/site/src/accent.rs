@@ -27,6 +27,11 @@ impl Colour {
         }
     }
 
+    /// Red, green and blue.
+    pub(crate) fn channels(self) -> [u8; 3] {
+        self.0
+    }
+
     /// `part` of `self` (0 to 1), the rest of `other`.
     fn mix(self, other: Self, part: f64) -> Self {
         let channel = |i: usize| {

@@ -11,8 +11,8 @@ use super::Agenda;
 use crate::meetings::{Entry, zone_name};
 use crate::terminal::Styles;
 
-/// The agenda as text, with ANSI styles where `color` says so.
-pub(super) fn render(agenda: &Agenda<'_>, color: bool) -> String {
+/// The agenda as text for so many columns, with ANSI styles where `color` says so.
+pub(super) fn render(agenda: &Agenda<'_>, columns: usize, color: bool) -> String {
     let styles = Styles::new(color);
     let Styles { bold, dim, yellow, reset, .. } = styles;
     let mut out = String::new();
@@ -45,8 +45,13 @@ pub(super) fn render(agenda: &Agenda<'_>, color: bool) -> String {
             let _ = writeln!(out, "  {:width$}  {yellow}{}{reset}", "", visible(note));
         }
         let details = details(entry);
-        if !details.is_empty() && entry.fate.takes_place() {
-            let _ = writeln!(out, "  {:width$}  {dim}{}{reset}", "", visible(&details.join("  ")));
+        if entry.fate.takes_place() {
+            // An address is one line of its own where it would be broken: people click it.
+            let whole = details.join("  ");
+            let lines = if whole.chars().count() + width + 4 <= columns { vec![whole] } else { details };
+            for line in lines.iter().filter(|line| !line.is_empty()) {
+                let _ = writeln!(out, "  {:width$}  {dim}{}{reset}", "", visible(line));
+            }
         }
     }
     undated(&mut out, &agenda.undated, &styles);

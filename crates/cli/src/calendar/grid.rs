@@ -15,6 +15,8 @@ use crate::terminal::Styles;
 
 /// Columns of a day on which nothing happens: its number and room around it.
 const EMPTY: usize = 4;
+/// In fewer columns than this a day's meetings cannot be told; the days are listed instead.
+const NARROWEST: usize = 10;
 /// Columns with which a busy day is content while others have next to none.
 const ENOUGH: usize = 24;
 /// More columns than this make a day hard to find.
@@ -28,7 +30,12 @@ pub(super) fn render(month: &Month<'_>, lines: usize, columns: usize, color: boo
     let mut out = String::new();
     let columns = columns.min(WIDEST);
     heading(&mut out, month, columns, &styles);
-    Grid::new(month, columns, lines, styles).write(&mut out);
+    let grid = Grid::new(month, columns, lines, styles);
+    if grid.is_too_narrow() {
+        grid.write_days(&mut out, columns);
+    } else {
+        grid.write(&mut out);
+    }
     notes(&mut out, month, columns, &styles);
     out
 }
@@ -84,6 +91,24 @@ impl<'a> Grid<'a> {
         Self { month, weeks, widths, lines, styles }
     }
 
+    /// Whether a time and a letter are all that a day has room for.
+    fn is_too_narrow(&self) -> bool {
+        self.widths.iter().max().is_none_or(|widest| *widest < NARROWEST)
+    }
+
+    /// The days on which something happens, one below the other.
+    fn write_days(&self, out: &mut String, columns: usize) {
+        for date in self.weeks.iter().flatten().flatten() {
+            let cell = self.cell(Some(*date), columns.saturating_sub(1));
+            let is_marked = *date == self.month.today || cell.first().is_some_and(|line| line.contains('±'));
+            if cell.len() > 1 || is_marked {
+                let lines: Vec<&str> = cell.iter().map(|line| line.trim_end()).collect();
+                let _ = writeln!(out, " {}{}", weekday(date.weekday(), 0), lines.join("\n "));
+            }
+        }
+        out.push('\n');
+    }
+
     fn write(&self, out: &mut String) {
         let Styles { bold, dim, reset, .. } = &self.styles;
         let names = (0..7).map(|at| {
@@ -125,38 +150,46 @@ impl<'a> Grid<'a> {
         let shown = if all_fit { all.len() } else { self.lines.saturating_sub(1) };
         out.extend(all.iter().take(shown).map(|&at| self.meeting(at, columns)));
         if !all_fit {
-            let Styles { dim, reset, .. } = &self.styles;
-            out.push(format!("{dim}{}{reset}", fit(&format!(" +{} more", all.len() - shown), columns)));
+            let more = fit(&format!(" +{} more", all.len() - shown), columns);
+            out.push(self.styles.paint(self.styles.dim, &more));
         }
         out
     }
 
     fn number(&self, date: Date, columns: usize) -> String {
-        let Styles { bold, dim, today, yellow, reset, .. } = &self.styles;
+        let styles = &self.styles;
         let is_today = date == self.month.today;
         let number = if is_today { format!("[{}]", date.day()) } else { format!(" {}", date.day()) };
         let changes = self.month.changes.iter().any(|change| change.date == date);
-        let change = if changes { " ±" } else { "" };
-        let pause = self.month.breaks.iter().find(|one| (one.from..=one.to).contains(&date));
-        let pause = pause.map(|one| one.name.non_empty().unwrap_or("no meetings"));
-        let pause = pause.map(|name| format!(" {}", visible(name))).unwrap_or_default();
-        let used = width(&number) + width(change);
-        let style = if is_today { today } else { bold };
-        // A narrow day has no room for more than its number.
-        let rest = columns.saturating_sub(used);
-        let (pause, change) = (fit(&pause, rest), if used <= columns { change } else { "" });
-        format!("{style}{number}{reset}{yellow}{change}{reset}{dim}{pause}{reset}")
+        let rest = columns.saturating_sub(width(&number));
+        let change = match rest {
+            _ if !changes => "",
+            0 => "",
+            1 => "±",
+            _ => " ±",
+        };
+        let rest = rest - width(change);
+        let pause = self.month.pauses.iter().find(|pause| pause.is_for_all && pause.holds(date));
+        let pause = match pause.map(|pause| visible(pause.name)) {
+            // In a narrow day a sign has to do; it is told below.
+            Some(name) if rest > width(&name).min(8) => fit(&format!(" {name}"), rest),
+            Some(_) => fit(" ~", rest),
+            None => " ".repeat(rest),
+        };
+        let style = if is_today { styles.today } else { styles.bold };
+        let change = styles.paint(styles.yellow, change);
+        format!("{}{change}{}", styles.paint(style, &number), styles.paint(styles.dim, &pause))
     }
 
     /// `18:00 SIG Docs`, with a mark between where something is amiss.
     fn meeting(&self, at: usize, columns: usize) -> String {
-        let Styles { dim, red, yellow, reset, .. } = &self.styles;
+        let styles = &self.styles;
         let entry = &self.month.entries[at];
         let mark = mark(entry, self.month.clashing.contains(&at));
         let style = match mark {
-            '!' => red,
-            '×' | '»' | ' ' => dim,
-            _ => yellow,
+            '!' => styles.red,
+            '×' | '»' | ' ' => styles.dim,
+            _ => styles.yellow,
         };
         let time = entry.start.strftime("%H:%M");
         let room = columns.saturating_sub(7);
@@ -164,8 +197,8 @@ impl<'a> Grid<'a> {
         let title = visible(&title).replace(['\n', '\t'], " ");
         // Where there is room for a word alone, its letters say more than dots.
         let text = if room < 12 { clip(&title, room) } else { fit(&title, room) };
-        let text = if entry.fate.takes_place() { text } else { format!("{dim}{text}{reset}") };
-        format!(" {style}{time}{mark}{reset}{text}")
+        let text = if entry.fate.takes_place() { text } else { styles.paint(styles.dim, &text) };
+        format!(" {}{text}", styles.paint(style, &format!("{time}{mark}")))
     }
 }
 
@@ -208,14 +241,14 @@ fn notes(out: &mut String, month: &Month<'_>, columns: usize, styles: &Styles) {
     for change in &month.changes {
         note("±", yellow, &format!("{}: {}", change.date.strftime("%a %-d"), change.told()));
     }
-    for one in &month.breaks {
-        let name = one.name.non_empty().unwrap_or("no meetings");
-        let days = if one.from == one.to {
-            one.from.strftime("%-d %b").to_string()
+    for pause in &month.pauses {
+        let days = if pause.from == pause.to {
+            pause.from.strftime("%-d %b").to_string()
         } else {
-            format!("{}–{}", one.from.strftime("%-d %b"), one.to.strftime("%-d %b"))
+            format!("{}–{}", pause.from.strftime("%-d %b"), pause.to.strftime("%-d %b"))
         };
-        note("~", dim, &format!("{days}: {name}"));
+        let who = if pause.is_for_all { String::new() } else { format!(" ({})", pause.groups.join(", ")) };
+        note("~", dim, &format!("{days}: {}{who}", pause.name));
     }
     for clash in month.clashes.iter().take(TOLD) {
         note("!", red, &told(month, clash));

@@ -12,6 +12,40 @@ use super::clash::{self, Clash};
 use super::clocks::{self, Change};
 use crate::meetings::{Entry, gather};
 
+/// Days on which groups that are shown do not meet.
+pub(super) struct Pause<'a> {
+    pub(super) name: &'a str,
+    pub(super) from: Date,
+    pub(super) to: Date,
+    /// Titles of those groups.
+    pub(super) groups: Vec<String>,
+    /// Whether these are all that are shown.
+    pub(super) is_for_all: bool,
+}
+
+impl<'a> Pause<'a> {
+    /// The break as far as it is for groups of `planned`.
+    fn of(one: &'a Break, planned: &[Planned<'_>]) -> Self {
+        let mut groups: Vec<String> = planned
+            .iter()
+            .filter(|planned| one.is_for(planned.group))
+            .map(|planned| planned.group.title())
+            .collect();
+        groups.dedup();
+        Self {
+            name: one.name.non_empty().unwrap_or("no meetings"),
+            from: one.from,
+            to: one.to,
+            groups,
+            is_for_all: planned.iter().all(|planned| one.is_for(planned.group)),
+        }
+    }
+
+    pub(super) fn holds(&self, date: Date) -> bool {
+        (self.from..=self.to).contains(&date)
+    }
+}
+
 /// A month of meetings.
 pub(super) struct Month<'a> {
     /// Name of the community; may be empty.
@@ -27,7 +61,7 @@ pub(super) struct Month<'a> {
     pub(super) clashing: BTreeSet<usize>,
     pub(super) changes: Vec<Change>,
     /// Breaks that touch the month, for groups that are shown.
-    pub(super) breaks: Vec<&'a Break>,
+    pub(super) pauses: Vec<Pause<'a>>,
     /// How many series have no certain dates.
     pub(super) undated: usize,
     /// Whether all series are one group's, so that its name need not be said.
@@ -48,10 +82,9 @@ impl<'a> Month<'a> {
         let entries = gather(planned, from, to, &zone);
         let (clashes, clashing) = clash::find(&entries);
         let changes = clocks::changes(&entries, &zone, from, to);
-        let touches = |one: &&Break| {
-            let last = first.last_of_month();
-            one.from <= last && one.to >= first && planned.iter().any(|planned| one.is_for(planned.group))
-        };
+        let last = first.last_of_month();
+        let pauses = community.breaks.iter().filter(|one| one.from <= last && one.to >= first);
+        let pauses = pauses.map(|one| Pause::of(one, planned)).filter(|pause| !pause.groups.is_empty());
         let mut groups = planned.iter().map(|one| one.group.id());
         let one = groups.next();
         Ok(Self {
@@ -63,7 +96,7 @@ impl<'a> Month<'a> {
             clashes,
             clashing,
             changes,
-            breaks: community.breaks.iter().filter(touches).collect(),
+            pauses: pauses.collect(),
             undated: planned.iter().filter(|one| one.series.is_none()).count(),
             is_of_one_group: groups.all(|group| Some(group) == one),
             zone,

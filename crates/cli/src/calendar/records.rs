@@ -50,6 +50,9 @@ struct Break<'a> {
     name: &'a str,
     from: String,
     to: String,
+    /// Titles; empty where it is for all.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    groups: &'a [String],
 }
 
 /// One object, keys as documented on its types.
@@ -72,10 +75,11 @@ pub(super) fn render(month: &Month<'_>) -> Result<String> {
         minutes: change.minutes,
         timezones: change.zones.iter().map(String::as_str).collect(),
     });
-    let breaks = month.breaks.iter().map(|one| Break {
-        name: &one.name,
+    let breaks = month.pauses.iter().map(|one| Break {
+        name: one.name,
         from: one.from.to_string(),
         to: one.to.to_string(),
+        groups: if one.is_for_all { &[] } else { &one.groups },
     });
     let document = Document {
         month: month.first.strftime("%Y-%m").to_string(),

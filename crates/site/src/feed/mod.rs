@@ -5,6 +5,7 @@
 //! bytes: [`Site::feed`] gives the same for the server, a static host and `folkmoot calendar export`.
 
 mod address;
+mod colour;
 mod events;
 mod history;
 mod series;
@@ -100,7 +101,7 @@ impl Site {
             name: self.feed_title(feed),
             description: self.community().description.to_string(),
             url: self.feed_url(feed),
-            colour: None,
+            colour: colour::name(&self.community().accent),
             refresh_hours: 12,
             events: chosen.iter().filter_map(|one| events::event(self, one)).collect(),
         };
