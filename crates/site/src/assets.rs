@@ -10,6 +10,8 @@ const STYLE: &str = concat!(
     include_str!("../assets/style/frame.css"),
     include_str!("../assets/style/home.css"),
     include_str!("../assets/style/group.css"),
+    include_str!("../assets/style/next.css"),
+    include_str!("../assets/style/talk.css"),
     include_str!("../assets/style/people.css"),
     include_str!("../assets/style/calendar.css"),
     include_str!("../assets/style/document.css"),
@@ -21,6 +23,7 @@ const STYLE: &str = concat!(
 const SCRIPT: &str = concat!(
     include_str!("../assets/script/theme-switch.js"),
     include_str!("../assets/script/filter.js"),
+    include_str!("../assets/script/time.js"),
     include_str!("../assets/script/people.js"),
     include_str!("../assets/script/calendar-time.js"),
     include_str!("../assets/script/calendar.js"),

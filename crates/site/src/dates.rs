@@ -30,6 +30,30 @@ const MONTHS: [&str; 12] = [
     "month-december",
 ];
 
+const SHORT_WEEKDAYS: [&str; 7] = [
+    "weekday-short-monday",
+    "weekday-short-tuesday",
+    "weekday-short-wednesday",
+    "weekday-short-thursday",
+    "weekday-short-friday",
+    "weekday-short-saturday",
+    "weekday-short-sunday",
+];
+const SHORT_MONTHS: [&str; 12] = [
+    "month-short-january",
+    "month-short-february",
+    "month-short-march",
+    "month-short-april",
+    "month-short-may",
+    "month-short-june",
+    "month-short-july",
+    "month-short-august",
+    "month-short-september",
+    "month-short-october",
+    "month-short-november",
+    "month-short-december",
+];
+
 /// `Tuesday 24 November`: a day near today.
 pub(crate) fn day(view: &View<'_>, date: Date) -> String {
     view.text_with(
@@ -38,6 +62,20 @@ pub(crate) fn day(view: &View<'_>, date: Date) -> String {
             ("weekday", text(weekday(view, date))),
             ("day", number(date.day())),
             ("month", text(month(view, date))),
+        ],
+    )
+}
+
+/// `Tue 24 Nov`: a day near today, where there is little room.
+pub(crate) fn short(view: &View<'_>, date: Date) -> String {
+    let weekday = usize::try_from(date.weekday().to_monday_zero_offset()).unwrap_or_default();
+    let month = usize::try_from(date.month() - 1).unwrap_or_default();
+    view.text_with(
+        "date-short",
+        [
+            ("weekday", text(view.text(SHORT_WEEKDAYS[weekday]))),
+            ("day", number(date.day())),
+            ("month", text(view.text(SHORT_MONTHS[month]))),
         ],
     )
 }

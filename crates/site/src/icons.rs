@@ -73,6 +73,11 @@ pub(crate) fn after() -> Markup {
     icon("M6 3.5 10.5 8 6 12.5")
 }
 
+/// Three lines: a menu.
+pub(crate) fn menu() -> Markup {
+    icon("M2.5 4h11M2.5 8h11M2.5 12h11")
+}
+
 pub(crate) fn search() -> Markup {
     icon("M7 11.5a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9zM10.4 10.4 14 14")
 }

@@ -1,9 +1,7 @@
 //! What every page shares: head, header, footer.
 
-use folkmoot_model::Topic;
 use maud::{DOCTYPE, Markup, html};
 
-use crate::address::resolve;
 use crate::{Page, Resource, View, icons, structured, wording};
 
 /// What pages may load and do: their own style and scripts, nothing inline, nothing from elsewhere.
@@ -88,9 +86,6 @@ fn preview_image(view: &View<'_>) -> Option<String> {
 
 fn header(view: &View<'_>, page: Option<&Page>) -> Markup {
     let home = view.href(&Page::Home);
-    let community = view.community();
-    let contributing = community.links.iter().find(|link| link.topic == Topic::Contributing);
-    let contributing = contributing.and_then(|link| resolve(view, &link.url, ""));
     html! {
         header.top {
             div.wide {
@@ -101,26 +96,51 @@ fn header(view: &View<'_>, page: Option<&Page>) -> Markup {
                     }
                     span { (view.name()) }
                 }
-                nav aria-label=(view.text("site-navigation")) {
-                    ul {
-                        li { a href={ (home) "#groups" } { (view.text("nav-groups")) } }
-                        li { a href=(view.href(&Page::Calendar)) { (view.text("nav-calendar")) } }
-                        li.roomy { a href=(view.href(&Page::People)) { (view.text("people-title")) } }
-                        @if has_channels(view) { li.spare { a href={ (home) "#channels" } { (view.text("nav-channels")) } } }
-                        @if let Some(address) = contributing {
-                            li.roomy { a href=(address.href) { (view.text("nav-contribute")) } }
-                        }
-                    }
-                }
+                nav aria-label=(view.text("site-navigation")) { (places(view, page)) }
                 (languages(view, page))
                 button.theme type="button" hidden
                     data-system=(view.text("theme-system")) data-light=(view.text("theme-light"))
                     data-dark=(view.text("theme-dark")) {
                     (icons::themes()) span.vh { (view.text("theme")) }
                 }
+                // The same places where there is no room for them in a line; works without scripts.
+                details.menu {
+                    summary { (icons::menu()) span.vh { (view.text("menu")) } }
+                    nav aria-label=(view.text("site-navigation")) { (places(view, page)) }
+                }
             }
         }
     }
+}
+
+/// The places of the site, that of the page at hand marked.
+fn places(view: &View<'_>, page: Option<&Page>) -> Markup {
+    let groups = format!("{}#groups", view.href(&Page::Home));
+    let current = |is_here: bool| is_here.then_some("page");
+    let pages = [
+        (Page::Calendar, view.text("nav-calendar")),
+        (Page::People, view.text("people-title")),
+        (Page::Channels, view.text("channels-title")),
+        (Page::Contribute, view.text("contribute-title")),
+        (Page::Documents, view.text("documents")),
+    ];
+    html! {
+        ul {
+            li { a href=(groups) aria-current=[current(matches!(page, Some(Page::Group(_))))] { (view.text("nav-groups")) } }
+            @for (place, title) in pages {
+                @let is_here = page == Some(&place) || holds(&place, page);
+                li { a href=(view.href(&place)) aria-current=[current(is_here)] { (title) } }
+            }
+        }
+    }
+}
+
+/// Whether the page at hand belongs to a place.
+fn holds(place: &Page, page: Option<&Page>) -> bool {
+    matches!(
+        (place, page),
+        (Page::People, Some(Page::Person(_))) | (Page::Documents, Some(Page::Document(_)))
+    )
 }
 
 /// The same page in the other languages; a details element, which works without scripts.
@@ -141,12 +161,6 @@ fn languages(view: &View<'_>, page: Option<&Page>) -> Markup {
             }
         }
     }
-}
-
-/// Whether the home page has its section on channels.
-pub(crate) fn has_channels(view: &View<'_>) -> bool {
-    let community = view.community();
-    !community.channels.is_empty() || !community.language_channels.is_empty() || !community.links.is_empty()
 }
 
 fn footer(view: &View<'_>) -> Markup {

@@ -48,6 +48,8 @@ macro_rules! locales {
 
 static FACTS: [Facts; 3] = locales![
     "calendar",
+    "channels",
+    "contribute",
     "dates",
     "documents",
     "group",

@@ -2,7 +2,7 @@
 
 mod phrase;
 
-use folkmoot_model::{Group, Meeting};
+use folkmoot_model::{Group, Meeting, Text};
 use maud::{Markup, html};
 
 use crate::address::resolve;
@@ -93,17 +93,30 @@ pub(crate) fn name(view: &View<'_>, meeting: &Meeting) -> String {
 
 /// Where to join, the notes, the recordings, the calendar.
 pub(crate) fn links(view: &View<'_>, meeting: &Meeting, dir: &str) -> Markup {
-    let series = name(view, meeting);
-    let entries = [
+    chips(view, meeting, dir, &entries(view, meeting))
+}
+
+/// The recordings and the calendar, where the rest is told already.
+pub(crate) fn further_links(view: &View<'_>, meeting: &Meeting, dir: &str) -> Markup {
+    chips(view, meeting, dir, &entries(view, meeting)[2..])
+}
+
+/// A link of a series: its word, where it leads, its icon.
+type Entry<'a> = (String, &'a Text, Markup);
+
+fn entries<'a>(view: &View<'_>, meeting: &'a Meeting) -> [Entry<'a>; 4] {
+    [
         (view.text("meeting-join"), &meeting.url, icons::video()),
         (view.text("meeting-notes"), &meeting.archive_url, icons::document()),
         (view.text("meeting-recordings"), &meeting.recordings_url, icons::recording()),
         (view.text("meeting-calendar"), &meeting.calendar_url, icons::calendar()),
-    ];
-    let entries: Vec<_> = entries
-        .into_iter()
-        .filter_map(|(word, url, icon)| Some((word, resolve(view, url, dir)?, icon)))
-        .collect();
+    ]
+}
+
+fn chips(view: &View<'_>, meeting: &Meeting, dir: &str, entries: &[Entry<'_>]) -> Markup {
+    let series = name(view, meeting);
+    let entries: Vec<_> =
+        entries.iter().filter_map(|(word, url, icon)| Some((word, resolve(view, url, dir)?, icon))).collect();
     html! {
         @if !entries.is_empty() {
             ul.chips {

@@ -15,6 +15,10 @@ pub enum Page {
     Person(String),
     /// What meets when: a list, a week, a month.
     Calendar,
+    /// Where the community talks.
+    Channels,
+    /// How to take part.
+    Contribute,
     /// A Markdown file of the repository, by its path.
     Document(String),
     /// Every document.
@@ -36,6 +40,8 @@ impl Page {
             Self::People => "people/".to_owned(),
             Self::Person(slug) => format!("people/{slug}/"),
             Self::Calendar => "calendar/".to_owned(),
+            Self::Channels => "channels/".to_owned(),
+            Self::Contribute => "contribute/".to_owned(),
             Self::Document(path) => format!("docs/{path}/"),
             Self::Documents => "documents/".to_owned(),
             Self::NotFound => "404.html".to_owned(),

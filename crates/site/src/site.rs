@@ -108,7 +108,8 @@ impl Site {
         let groups = self.slugs.iter().cloned().map(Page::Group);
         let people = self.roster.everybody().iter().map(|one| Page::Person(one.slug.clone()));
         let documents = self.shelf().places().iter().map(|place| Page::Document(place.path.clone()));
-        let first = [Page::Home, Page::Calendar, Page::People, Page::Documents];
+        let first =
+            [Page::Home, Page::Calendar, Page::People, Page::Channels, Page::Contribute, Page::Documents];
         let cards = self.slugs.iter().cloned().map(Page::EmbeddedGroup);
         let last = [Page::NotFound, Page::EmbeddedCalendar];
         first.into_iter().chain(groups).chain(people).chain(documents).chain(last).chain(cards)
@@ -178,6 +179,8 @@ impl Site {
                 "" => Some(Page::Home),
                 "people" => Some(Page::People),
                 "calendar" => Some(Page::Calendar),
+                "channels" => Some(Page::Channels),
+                "contribute" => Some(Page::Contribute),
                 "documents" => Some(Page::Documents),
                 _ => None,
             },

@@ -7,7 +7,9 @@ use jiff::Timestamp;
 use maud::{Markup, html};
 
 use crate::roster::Somebody;
-use crate::{Locale, Notice, Page, Site, calendar, document, embed, group, home, notice, person};
+use crate::{
+    Locale, Notice, Page, Site, calendar, channels, contribute, document, embed, group, home, notice, person,
+};
 
 /// A site in one language at one time: all that a page depends on.
 #[derive(Clone, Copy)]
@@ -45,6 +47,8 @@ impl<'a> View<'a> {
             Page::People => person::everybody(self),
             Page::Person(slug) => person::page(self, self.site.roster().at(slug)?),
             Page::Calendar => calendar::page(self),
+            Page::Channels => channels::page(self),
+            Page::Contribute => contribute::page(self),
             Page::Document(path) => document::page(self, path)?,
             Page::Documents => document::index(self),
             Page::NotFound => notice::page(self, &Notice::not_found()),

@@ -42,3 +42,5 @@ group-liaison = Liaison
 group-also = Also
 group-label = Label
 group-files = Files
+group-decides = How it decides
+group-decides-by = By its charter, within the community’s rules: { $governance }.

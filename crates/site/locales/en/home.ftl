@@ -4,9 +4,6 @@ home-find-group = Find your group
 home-about = About the project
 home-kinds = Kinds of groups
 home-no-groups = There are no groups yet. Add the first one to { $file }.
-home-channels = Where we talk
-home-channels-general = For everyone
-home-channels-languages = In your language
 good-to-know = Good to know
 figure-groups = { $count ->
     [one] group
@@ -44,3 +41,6 @@ join-group-text = { $find } that works on what you care about, read its last not
 join-group-find = Find the one
 code-of-conduct = Code of conduct
 contribution-guide = Contribution guide
+home-next = Now and next
+home-calendar = Everything that meets
+home-join = How to join

@@ -2,8 +2,6 @@
 skip-to-content = Skip to content
 site-navigation = Site
 nav-groups = Groups
-nav-channels = Channels
-nav-contribute = Contribute
 theme = Theme
 theme-system = Theme: as your system
 theme-light = Theme: light
@@ -19,3 +17,4 @@ more-series = { $count ->
 copy = Copy
 copied = Copied
 filter-found = Groups found: %n
+menu = Menu

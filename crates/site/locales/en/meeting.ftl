@@ -26,3 +26,5 @@ when-thursday = Thursday
 when-friday = Friday
 when-saturday = Saturday
 when-sunday = Sunday
+next-now = Now
+next-agenda = Agenda and notes

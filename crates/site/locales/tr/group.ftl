@@ -39,3 +39,5 @@ group-liaison = İrtibat kişisi
 group-also = Ayrıca
 group-label = Etiket
 group-files = Dosyalar
+group-decides = Nasıl karar veriyor
+group-decides-by = Tüzüğüne göre, topluluğun kuralları içinde: { $governance }.

@@ -4,9 +4,6 @@ home-find-group = Grubunuzu bulun
 home-about = Proje hakkında
 home-kinds = Grup türleri
 home-no-groups = Henüz grup yok. İlkini { $file } dosyasına ekleyin.
-home-channels = Nerede konuşuyoruz
-home-channels-general = Herkes için
-home-channels-languages = Kendi dilinizde
 good-to-know = Bilmekte yarar var
 figure-groups = { $count ->
    *[other] grup
@@ -40,3 +37,6 @@ join-group-text = { $find }, son notlarını okuyun ve bir sonraki toplantısın
 join-group-find = İlgilendiğiniz konuda çalışan grubu bulun
 code-of-conduct = Davranış kuralları
 contribution-guide = Katkı kılavuzu
+home-next = Şimdi ve sırada
+home-calendar = Tüm toplantılar
+home-join = Nasıl katılınır

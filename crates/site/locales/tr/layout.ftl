@@ -2,8 +2,6 @@
 skip-to-content = İçeriğe geç
 site-navigation = Site
 nav-groups = Gruplar
-nav-channels = Kanallar
-nav-contribute = Katkıda bulunun
 theme = Tema
 theme-system = Tema: sisteminizdeki gibi
 theme-light = Tema: açık
@@ -16,3 +14,4 @@ more-series = { $count } toplantı dizisi daha
 copy = Kopyala
 copied = Kopyalandı
 filter-found = Bulunan grup: %n
+menu = Menü

@@ -29,3 +29,5 @@ when-thursday = Perşembe
 when-friday = Cuma
 when-saturday = Cumartesi
 when-sunday = Pazar
+next-now = Şimdi
+next-agenda = Gündem ve notlar

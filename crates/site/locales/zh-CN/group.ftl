@@ -39,3 +39,5 @@ group-liaison = 联络人
 group-also = 另见
 group-label = 标签
 group-files = 文件
+group-decides = 如何决策
+group-decides-by = 依照章程，并遵守社区的规则：{ $governance }。

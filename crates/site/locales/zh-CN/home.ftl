@@ -4,9 +4,6 @@ home-find-group = 找到适合您的小组
 home-about = 了解项目
 home-kinds = 小组类型
 home-no-groups = 还没有小组。请把第一个小组写进 { $file }。
-home-channels = 在哪里交流
-home-channels-general = 面向所有人
-home-channels-languages = 按语言
 good-to-know = 相关信息
 figure-groups = { $count ->
    *[other] 个小组
@@ -40,3 +37,6 @@ join-group-text = { $find }，读一读最近的纪要，再参加下一次会�
 join-group-find = 找到与您关心的事相关的小组
 code-of-conduct = 行为准则
 contribution-guide = 贡献指南
+home-next = 正在进行与即将开始
+home-calendar = 查看全部会议
+home-join = 如何加入

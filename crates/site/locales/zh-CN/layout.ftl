@@ -2,8 +2,6 @@
 skip-to-content = 跳到正文
 site-navigation = 本站
 nav-groups = 小组
-nav-channels = 交流渠道
-nav-contribute = 参与贡献
 theme = 主题
 theme-system = 主题：跟随系统
 theme-light = 主题：浅色
@@ -16,3 +14,4 @@ more-series = 另有 { $count } 个例会
 copy = 复制
 copied = 已复制
 filter-found = 找到 %n 个小组
+menu = 菜单

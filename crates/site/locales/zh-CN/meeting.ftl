@@ -29,3 +29,5 @@ when-thursday = 周四
 when-friday = 周五
 when-saturday = 周六
 when-sunday = 周日
+next-now = 正在进行
+next-agenda = 议程与纪要

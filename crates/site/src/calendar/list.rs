@@ -97,7 +97,7 @@ fn title(planned: &Planned<'_>, happening: &Happening) -> String {
 }
 
 /// What a meeting is called beside its group's name: its own title, the series', the subproject's.
-pub(super) fn own_title(view: &View<'_>, planned: &Planned<'_>, own: Option<&str>) -> String {
+pub(crate) fn own_title(view: &View<'_>, planned: &Planned<'_>, own: Option<&str>) -> String {
     let subproject = planned.subproject.and_then(|one| one.name.non_empty());
     let named = own.or(planned.meeting.description.non_empty());
     match (subproject, named) {

@@ -10,8 +10,8 @@ mod undated;
 use maud::{Markup, html};
 
 pub(crate) use document::{Cache, occurrences};
-pub(crate) use list::short_list;
-pub(crate) use series::{next, series_where};
+pub(crate) use list::{own_title, short_list};
+pub(crate) use series::{Happening, Series, next, series_where};
 
 use crate::feed::Feed;
 use crate::layout::{self, Head};

@@ -1,17 +1,18 @@
 //! The three cards of the first screen: when it meets, where to ask, who leads.
 
-use folkmoot_model::Group;
+use folkmoot_model::{Group, Meeting};
 use maud::{Markup, html};
 
 use crate::address::resolve;
-use crate::{View, icons, meeting, people, reach};
+use crate::calendar::subscribe;
+use crate::{Feed, View, icons, meeting, next, people, reach};
 
-pub(super) fn cards(view: &View<'_>, group: &Group) -> Markup {
+pub(super) fn cards(view: &View<'_>, index: usize, group: &Group) -> Markup {
     html! {
         div.cards {
             section.card aria-labelledby="meets" {
                 h2 id="meets" { (icons::calendar()) (view.text("group-meets")) }
-                (meets(view, group))
+                (meets(view, index, group))
             }
             section.card aria-labelledby="ask" {
                 h2 id="ask" { (icons::chat()) (view.text("group-ask")) }
@@ -30,23 +31,48 @@ fn who(view: &View<'_>, group: &Group) -> String {
     if group.kind.key == "committees" { view.text("group-on-it") } else { view.text("group-leads") }
 }
 
-fn meets(view: &View<'_>, group: &Group) -> Markup {
-    let Some(series) = meeting::main_series(group) else { return without_series(view, group) };
-    let when = meeting::when(view, series);
-    let terms = meeting::terms(view, series);
+fn meets(view: &View<'_>, index: usize, group: &Group) -> Markup {
+    let Some(series) = meeting::main_series(group) else {
+        return match next::of_group(view, index) {
+            Some(next) => html! { (next) (more(view, index, group.all_meetings().count())) },
+            None => without_series(view, group),
+        };
+    };
     let others = group.all_meetings().count() - 1;
     html! {
-        @if when.is_empty() {
-            p.when { (view.text("meeting-no-time")) }
-        } @else {
-            p.when { (when) }
+        @match next::of_group(view, index) {
+            Some(next) => {
+                (next)
+                div.rhythm { (rhythm(view, series)) (meeting::further_links(view, series, &group.dir)) }
+                (more(view, index, others))
+            }
+            None => {
+                (rhythm(view, series))
+                (meeting::links(view, series, &group.dir))
+                @if others > 0 { p.more { a href="#meetings" { (view.count("more-series", others)) } } }
+            }
         }
-        @let description = series.description.non_empty().into_iter().map(str::to_owned);
-        @let line: Vec<String> = description.chain(terms).collect();
+    }
+}
+
+/// When a series meets as a rule.
+fn rhythm(view: &View<'_>, series: &Meeting) -> Markup {
+    let when = meeting::when(view, series);
+    let description = series.description.non_empty().into_iter().map(str::to_owned);
+    let line: Vec<String> = description.chain(meeting::terms(view, series)).collect();
+    html! {
+        p.when { @if when.is_empty() { (view.text("meeting-no-time")) } @else { (when) } }
         @if !line.is_empty() { p.quiet { (line.join(" · ")) } }
-        (meeting::links(view, series, &group.dir))
-        @if others > 0 {
-            p.more { a href="#meetings" { (view.count("more-series", others)) } }
+    }
+}
+
+/// The group's calendar to subscribe to, and how many series it has beside those told of.
+fn more(view: &View<'_>, index: usize, others: usize) -> Markup {
+    let feed = Feed::Group(view.slug(index).to_owned());
+    html! {
+        div.more-meetings {
+            (subscribe::panel(view, &feed))
+            @if others > 0 { a href="#meetings" { (view.count("more-series", others)) } }
         }
     }
 }

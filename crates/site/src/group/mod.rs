@@ -22,7 +22,7 @@ pub(crate) fn page(view: &View<'_>, index: usize) -> Markup {
         div.wide.group {
             (crumbs(view, group, &title))
             (head(view, group, &title))
-            (first::cards(view, group))
+            (first::cards(view, index, group))
             div.split[!beside.0.is_empty()] {
                 div.body { (sections::all(view, group)) }
                 @if !beside.0.is_empty() { aside aria-label=(view.text_with("group-more", [("group", title.as_str().into())])) { (beside) } }

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::subprojects;
 use crate::address::resolve;
-use crate::{View, icons, meeting, people, reach};
+use crate::{View, contribute, icons, meeting, people, reach};
 
 pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
     html! {
@@ -71,6 +71,12 @@ fn plans(view: &View<'_>, group: &Group) -> Markup {
                             (Some(link), None) => { p { code { (link) } " " span.quiet { (view.text("group-charter-file")) } } }
                             _ => { p.empty { (view.rich("group-no-charter", [("key", html! { code { "charter_link" } })])) } }
                         }
+                    }
+                }
+                @if let Some(governance) = contribute::governance(view) {
+                    div {
+                        dt { (view.text("group-decides")) }
+                        dd { (view.rich("group-decides-by", [("governance", governance)])) }
                     }
                 }
                 div {

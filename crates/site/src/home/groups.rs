@@ -133,9 +133,9 @@ fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
 }
 
 /// Whether the group goes on: nobody looks for leads of one that ended.
-fn is_alive(group: &Group) -> bool {
+pub(crate) fn is_alive(group: &Group) -> bool {
     let state = group.status.as_ref().map(|status| status.state.to_lowercase()).unwrap_or_default();
-    !matches!(state.as_str(), "retired" | "archived" | "dissolved" | "completed" | "inactive")
+    !group.is_retired() && !matches!(state.as_str(), "dissolved" | "completed" | "inactive")
 }
 
 /// Where a group is in its life, where that is not "active".

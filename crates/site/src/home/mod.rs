@@ -1,20 +1,19 @@
 //! The home page: what the community is, how to join, its groups, where it talks.
 
-mod channels;
 mod groups;
-mod join;
 
 use std::collections::HashSet;
 
 use maud::{Markup, html};
 
-pub(crate) use groups::badge;
+pub(crate) use groups::{badge, is_alive};
 
 use crate::layout::{self, Head};
-use crate::{View, icons, markdown, people};
+use crate::{Page, View, contribute, icons, markdown, next, people};
 
 pub(crate) fn page(view: &View<'_>) -> Markup {
     let community = view.community();
+    let next = next::of_everybody(view);
     let description = markdown::plain(&community.description);
     let main = html! {
         div.hero {
@@ -31,22 +30,39 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
                         @if !community.groups.is_empty() {
                             a.button href="#groups" { (view.text("home-find-group")) (icons::arrow()) }
                         }
+                        @if next.is_some() {
+                            a.button.plain href=(view.href(&Page::Contribute)) { (view.text("home-join")) }
+                        }
                         @if let Some(address) = crate::address::resolve(view, &community.homepage, "") {
                             a.button.plain href=(address.href) { (view.text("home-about")) }
                         }
                     }
                 }
-                (join::steps(view))
+                @match &next {
+                    Some(next) => { (meetings(view, next)) }
+                    None => { (contribute::steps(view)) }
+                }
             }
         }
+        @if next.is_some() { div.wide.strip { (contribute::steps(view)) } }
         (groups::section(view))
-        (channels::section(view))
     };
     layout::page(
         view,
-        &Head { title: "", description: &description, listed: true, address: Some(crate::Page::Home) },
+        &Head { title: "", description: &description, listed: true, address: Some(Page::Home) },
         &main,
     )
+}
+
+/// What meets now and next.
+fn meetings(view: &View<'_>, next: &Markup) -> Markup {
+    html! {
+        section.meets-next aria-labelledby="next" {
+            h2 id="next" { (icons::calendar()) (view.text("home-next")) }
+            (next)
+            p.more { a href=(view.href(&Page::Calendar)) { (view.text("home-calendar")) (icons::arrow()) } }
+        }
+    }
 }
 
 /// The community in numbers, each of which can be counted on the page.

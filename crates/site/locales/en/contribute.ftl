@@ -1,0 +1,23 @@
+# How to take part.
+contribute-title = Contribute
+contribute-lead = How to take part in { $community }: say hello, know the rules, come to a group.
+contribute-rules = Good to know before you start
+contribute-in-need = Groups looking for leads
+contribute-in-need-why = Their record names nobody. If you care about what they do, say so in their channel.
+development-workflow = Development workflow
+rule-conduct-why = How people treat each other here, and whom to tell when somebody does not.
+rule-no-conduct = None is linked yet. Name it under { $key } in community.yaml.
+rule-guide-why = From a first issue to a merged change.
+rule-no-guide = None is linked yet. Name it under { $key } in community.yaml.
+rule-workflow-why = How to build, test and send a change.
+rule-agreement = Contributor agreement
+rule-agreement-why = What to sign before a first change can be merged.
+rule-ladder = Membership ladder
+rule-ladder-why = From a first contribution to reviewer, maintainer and lead, and what each step asks.
+rule-no-ladder = Not written yet. A file community-membership.md in the repository is shown here.
+rule-governance = Governance
+rule-governance-why = Who decides what, and how.
+rule-security = Security
+rule-security-why = How to report a vulnerability in private.
+rule-programmes = Programmes
+rule-programmes-why = Further ways to take part.

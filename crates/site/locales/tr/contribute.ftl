@@ -1,0 +1,23 @@
+# Nasıl katkıda bulunulur.
+contribute-title = Katkıda bulunun
+contribute-lead = { $community } topluluğuna nasıl katılırsınız: merhaba deyin, kuralları öğrenin, bir gruba gelin.
+contribute-rules = Başlamadan önce bilmekte yarar var
+contribute-in-need = Yönetici arayan gruplar
+contribute-in-need-why = Kayıtlarında kimse belirtilmemiş. Yaptıkları iş ilginizi çekiyorsa kanallarında söyleyin.
+development-workflow = Geliştirme akışı
+rule-conduct-why = Burada insanların birbirine nasıl davrandığı ve bir sorun olduğunda kime söyleneceği.
+rule-no-conduct = Henüz bağlantısı yok. community.yaml dosyasında { $key } altına yazın.
+rule-guide-why = İlk kayıttan birleştirilmiş bir değişikliğe kadar.
+rule-no-guide = Henüz bağlantısı yok. community.yaml dosyasında { $key } altına yazın.
+rule-workflow-why = Bir değişiklik nasıl derlenir, sınanır ve gönderilir.
+rule-agreement = Katkıcı sözleşmesi
+rule-agreement-why = İlk değişiklik birleştirilmeden önce imzalanması gerekenler.
+rule-ladder = Üyelik basamakları
+rule-ladder-why = İlk katkıdan gözden geçiren, bakımcı ve yönetici olmaya kadar her basamakta istenenler.
+rule-no-ladder = Henüz yazılmamış. Depodaki community-membership.md dosyası burada gösterilir.
+rule-governance = Yönetişim
+rule-governance-why = Kim neye, nasıl karar veriyor.
+rule-security = Güvenlik
+rule-security-why = Bir güvenlik açığı nasıl gizlice bildirilir.
+rule-programmes = Programlar
+rule-programmes-why = Katılmanın başka yolları.

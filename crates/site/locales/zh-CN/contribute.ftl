@@ -1,0 +1,23 @@
+# 如何参与。
+contribute-title = 参与贡献
+contribute-lead = 如何参与 { $community }：打个招呼，了解规则，加入一个小组。
+contribute-rules = 开始之前
+contribute-in-need = 正在招募负责人的小组
+contribute-in-need-why = 这些小组还没有登记负责人。如果您关心它们的工作，请在其频道里说明。
+development-workflow = 开发流程
+rule-conduct-why = 大家如何相处，以及遇到不当行为时该告诉谁。
+rule-no-conduct = 还没有链接。请在 community.yaml 的 { $key } 中写明。
+rule-guide-why = 从第一个 issue 到合并的改动。
+rule-no-guide = 还没有链接。请在 community.yaml 的 { $key } 中写明。
+rule-workflow-why = 如何构建、测试并提交改动。
+rule-agreement = 贡献者协议
+rule-agreement-why = 第一次改动合并之前需要签署的内容。
+rule-ladder = 成员晋升路径
+rule-ladder-why = 从首次贡献到评审者、维护者和负责人，以及每一步的要求。
+rule-no-ladder = 还没有写明。仓库中的 community-membership.md 会显示在这里。
+rule-governance = 治理
+rule-governance-why = 谁来决定什么，如何决定。
+rule-security = 安全
+rule-security-why = 如何私下报告漏洞。
+rule-programmes = 计划与项目
+rule-programmes-why = 更多参与方式。
