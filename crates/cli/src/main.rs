@@ -14,6 +14,7 @@ mod list;
 mod meeting;
 mod meetings;
 mod past;
+mod published;
 mod repository;
 mod serve;
 mod signals;

@@ -13,7 +13,7 @@ use folkmoot_site::{BasePath, Locale, Options, Site};
 use jiff::Timestamp;
 
 use crate::past::Past;
-use crate::repository;
+use crate::{published, repository};
 
 /// What both commands take.
 #[derive(clap::Args)]
@@ -86,7 +86,14 @@ pub(crate) fn read(path: &Path, options: &Options) -> Result<Read> {
     let (community, diagnostics) = folkmoot_model::load(&files);
     let community = Arc::new(community);
     let past = Past::new(files.root().to_owned(), Arc::clone(&community));
-    let site = Site::new(community, Arc::new(files), options.clone()).with_history(past);
+    let files = Arc::new(files);
+    let site = Site::new(Arc::clone(&community), files.clone(), options.clone()).with_history(past);
+    let site = if community.shows_checks {
+        let found_reading = diagnostics.clone();
+        site.with_findings(move || published::findings(&community, files.as_ref(), &found_reading))
+    } else {
+        site
+    };
     Ok(Read { site, diagnostics })
 }
 

@@ -93,6 +93,8 @@ pub struct Community {
     pub breaks: Vec<Break>,
     /// Rules and waivers.
     pub policies: Policies,
+    /// Whether the community's site shows what the checks say.
+    pub shows_checks: bool,
     /// `gb_rep` of Kubernetes: the representative on the foundation's board.
     pub gb_rep: Option<Person>,
     /// The groups file's tree, as written; `None` where there is none.
@@ -140,6 +142,7 @@ impl Community {
             language_channels: Vec::new(),
             breaks: Vec::new(),
             policies: Policies::default(),
+            shows_checks: false,
             gb_rep: None,
             data_root: None,
             data_comments: Vec::new(),

@@ -16,6 +16,7 @@ const STYLE: &str = concat!(
     include_str!("../assets/style/calendar.css"),
     include_str!("../assets/style/document.css"),
     include_str!("../assets/style/embed.css"),
+    include_str!("../assets/style/search.css"),
     include_str!("../assets/style/widths.css"),
     include_str!("../assets/style/print.css"),
 );
@@ -30,6 +31,7 @@ const SCRIPT: &str = concat!(
     include_str!("../assets/script/subscribe.js"),
     include_str!("../assets/script/copy.js"),
     include_str!("../assets/script/documents.js"),
+    include_str!("../assets/script/search.js"),
 );
 /// What must run before a page is painted: the theme that was chosen.
 const THEME_SCRIPT: &str = include_str!("../assets/script/theme.js");

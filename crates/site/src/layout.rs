@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::{Page, Resource, View, icons, structured, wording};
+use crate::{Page, Resource, View, icons, search, structured, wording};
 
 /// What pages may load and do: their own style and scripts, nothing inline, nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
@@ -97,6 +97,7 @@ fn header(view: &View<'_>, page: Option<&Page>) -> Markup {
                     span { (view.name()) }
                 }
                 nav aria-label=(view.text("site-navigation")) { (places(view, page)) }
+                (search::opener(view))
                 (languages(view, page))
                 button.theme type="button" hidden
                     data-system=(view.text("theme-system")) data-light=(view.text("theme-light"))
@@ -174,7 +175,10 @@ fn footer(view: &View<'_>) -> Markup {
                     @if let Some(repository) = repository { ": " a href=(repository) { (view.text("footer-mend")) } }
                     "."
                 }
-                p.quiet { (view.text("footer-made-with")) }
+                p.quiet {
+                    a href=(view.href(&Page::About)) { (view.text("about-title")) }
+                    " · " (view.text("footer-made-with"))
+                }
             }
         }
     }

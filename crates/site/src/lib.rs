@@ -8,6 +8,7 @@
 //! gives only `http`, `https`, `mailto` and paths of the repository are linked. Pages ask nothing of other
 //! hosts: no fonts, no images, no scripts but their own. [`CONTENT_SECURITY_POLICY`] holds them to it.
 
+mod about;
 mod accent;
 mod address;
 pub mod api;
@@ -22,6 +23,7 @@ mod document;
 mod embed;
 mod export;
 mod feed;
+mod findings;
 mod group;
 mod groups_file;
 mod highlight;
@@ -43,6 +45,7 @@ mod picture;
 mod reach;
 mod resource;
 mod roster;
+mod search;
 mod site;
 mod structured;
 mod view;
@@ -51,6 +54,7 @@ mod wording;
 pub use assets::{Asset, fingerprint};
 pub use base::{BasePath, InvalidBase};
 pub use feed::{Bundle, Change, Feed, History, Subscription};
+pub use findings::{Finding, Weight};
 pub use layout::CONTENT_SECURITY_POLICY;
 pub use locale::Locale;
 pub use notice::Notice;

@@ -47,6 +47,7 @@ macro_rules! locales {
 }
 
 static FACTS: [Facts; 3] = locales![
+    "about",
     "calendar",
     "channels",
     "contribute",
@@ -59,6 +60,7 @@ static FACTS: [Facts; 3] = locales![
     "meeting",
     "notice",
     "people",
+    "search",
     "words",
 ];
 

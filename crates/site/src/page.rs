@@ -23,6 +23,12 @@ pub enum Page {
     Document(String),
     /// Every document.
     Documents,
+    /// What answers a query; its address is the same for all of them.
+    Search(String),
+    /// Where the record comes from, and how to mend it.
+    About,
+    /// What the checks say of the record, where the community shows it.
+    Checks,
     /// What a static host answers where there is no page.
     NotFound,
     /// The card of a group for frames of other sites, by its slug.
@@ -44,6 +50,9 @@ impl Page {
             Self::Contribute => "contribute/".to_owned(),
             Self::Document(path) => format!("docs/{path}/"),
             Self::Documents => "documents/".to_owned(),
+            Self::Search(_) => "search/".to_owned(),
+            Self::About => "about/".to_owned(),
+            Self::Checks => "checks/".to_owned(),
             Self::NotFound => "404.html".to_owned(),
             Self::EmbeddedGroup(slug) => format!("embed/groups/{slug}/"),
             Self::EmbeddedCalendar => "embed/calendar/".to_owned(),

@@ -14,6 +14,8 @@ pub enum Resource {
     Sitemap,
     /// The meetings of a year, for the calendar's script.
     Occurrences,
+    /// What search looks through, for its script.
+    SearchIndex,
     /// An image of the repository that documents show, by its path.
     File(String),
     /// The record as JSON, or what describes it.
@@ -35,6 +37,7 @@ impl Resource {
             Self::Robots => "robots.txt".to_owned(),
             Self::Sitemap => "sitemap.xml".to_owned(),
             Self::Occurrences => "calendar/occurrences.json".to_owned(),
+            Self::SearchIndex => "search.json".to_owned(),
             Self::File(path) => picture::address(path),
             Self::Api(document) => document.path(),
             Self::News(None) => "feed.xml".to_owned(),
@@ -50,7 +53,7 @@ impl Resource {
         match self {
             Self::Robots => "text/plain; charset=utf-8",
             Self::Sitemap => "application/xml; charset=utf-8",
-            Self::Occurrences => "application/json",
+            Self::Occurrences | Self::SearchIndex => "application/json",
             Self::File(path) => picture::content_type(path).unwrap_or("application/octet-stream"),
             Self::Api(_) | Self::GroupsJson => "application/json",
             Self::News(_) => "application/atom+xml; charset=utf-8",
@@ -61,13 +64,13 @@ impl Resource {
 
     /// Whether scripts of other sites may read it: what programs and other sites are meant to use.
     pub fn is_for_other_sites(&self) -> bool {
-        !matches!(self, Self::Robots | Self::Sitemap | Self::Occurrences)
+        !matches!(self, Self::Robots | Self::Sitemap | Self::Occurrences | Self::SearchIndex)
     }
 }
 
 /// Every resource of a site that has a file in an export; images aside, which pages bring with them.
 pub(crate) fn all(site: &Site) -> Vec<Resource> {
-    let mut out = vec![Resource::Robots, Resource::Occurrences, Resource::News(None)];
+    let mut out = vec![Resource::Robots, Resource::Occurrences, Resource::SearchIndex, Resource::News(None)];
     out.extend([Resource::GroupsYaml, Resource::GroupsJson]);
     out.extend(site.options().origin.is_some().then_some(Resource::Sitemap));
     for index in 0..site.community().groups.len() {
@@ -110,6 +113,7 @@ pub(crate) fn render(site: &Site, resource: &Resource, now: Timestamp) -> Option
         Resource::Robots => Some(robots(site).into_bytes()),
         Resource::Sitemap => sitemap(site).map(String::into_bytes),
         Resource::Occurrences => Some(calendar::occurrences(site, now)),
+        Resource::SearchIndex => Some(site.search_index().to_json()),
         Resource::File(path) => picture::bytes(site.repository(), path),
         Resource::Api(document) => api::render(&view, document),
         Resource::News(None) => Some(news::feed(&view, None).into_bytes()),

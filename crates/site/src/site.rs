@@ -8,10 +8,13 @@ use jiff::Timestamp;
 
 use crate::assets::Assets;
 use crate::document::{self, Library, Shelf};
+use crate::findings::{Finding, Findings};
 use crate::markdown::Markdown;
 use crate::page::free_slug;
 use crate::roster::Roster;
-use crate::{BasePath, Feed, History, Locale, Page, Resource, Route, View, base, calendar, export, resource};
+use crate::{
+    BasePath, Feed, History, Locale, Page, Resource, Route, View, base, calendar, export, resource, search,
+};
 
 /// What a site is told beside the record.
 #[derive(Clone, Default, Debug)]
@@ -45,6 +48,8 @@ pub struct Site {
     markdown: Markdown,
     shelf: OnceLock<Shelf>,
     library: OnceLock<Library>,
+    search_index: OnceLock<search::Index>,
+    findings: Option<Findings>,
     history: Arc<dyn History>,
 }
 
@@ -83,6 +88,8 @@ impl Site {
             markdown,
             shelf,
             library,
+            search_index: OnceLock::new(),
+            findings: None,
             history,
         }
     }
@@ -91,6 +98,18 @@ impl Site {
     #[must_use]
     pub fn with_history(self, history: impl History + 'static) -> Self {
         Self { history: Arc::new(history), ..self }
+    }
+
+    /// The site with a page of what the checks say, which `look` finds out when that page is asked for. For
+    /// communities that show it: `site: {checks: true}` in `community.yaml`.
+    #[must_use]
+    pub fn with_findings(self, look: impl Fn() -> Vec<Finding> + Send + Sync + 'static) -> Self {
+        Self { findings: Some(Findings::new(look)), ..self }
+    }
+
+    /// What the checks say of the record, where the community shows it.
+    pub(crate) fn findings(&self) -> Option<&[Finding]> {
+        self.findings.as_ref().map(Findings::all)
     }
 
     /// The community.
@@ -108,11 +127,20 @@ impl Site {
         let groups = self.slugs.iter().cloned().map(Page::Group);
         let people = self.roster.everybody().iter().map(|one| Page::Person(one.slug.clone()));
         let documents = self.shelf().places().iter().map(|place| Page::Document(place.path.clone()));
-        let first =
-            [Page::Home, Page::Calendar, Page::People, Page::Channels, Page::Contribute, Page::Documents];
+        let search = Page::Search(String::new());
+        let first = [Page::Home, Page::Calendar, Page::People, Page::Channels, Page::Contribute];
+        let checks = self.findings.is_some().then_some(Page::Checks);
         let cards = self.slugs.iter().cloned().map(Page::EmbeddedGroup);
         let last = [Page::NotFound, Page::EmbeddedCalendar];
-        first.into_iter().chain(groups).chain(people).chain(documents).chain(last).chain(cards)
+        first
+            .into_iter()
+            .chain([Page::Documents, search, Page::About])
+            .chain(checks)
+            .chain(groups)
+            .chain(people)
+            .chain(documents)
+            .chain(last)
+            .chain(cards)
     }
 
     /// The languages of its interface, that of plain addresses first.
@@ -155,6 +183,10 @@ impl Site {
         }
         let (locale, rest) = self.split_locale(&inner);
         let Some(page) = self.page_at(rest) else { return Route::Missing };
+        let page = match page {
+            Page::Search(_) => Page::Search(search::asked(query)),
+            page => page,
+        };
         // One address a page: `/groups/SIG-Docs` and `/index.html` lead to the proper one.
         if self.path(locale, &page) == inner {
             Route::Page(locale, page)
@@ -182,6 +214,9 @@ impl Site {
                 "channels" => Some(Page::Channels),
                 "contribute" => Some(Page::Contribute),
                 "documents" => Some(Page::Documents),
+                "search" => Some(Page::Search(String::new())),
+                "about" => Some(Page::About),
+                "checks" => self.findings.is_some().then_some(Page::Checks),
                 _ => None,
             },
             Some(("groups", slug)) => {
@@ -319,6 +354,11 @@ impl Site {
     /// The documents of the repository in short; reads all of them when it is asked first.
     pub(crate) fn library(&self) -> &Library {
         self.library.get_or_init(|| Library::new(self, self.shelf()))
+    }
+
+    /// What search looks through; reads all documents when it is asked first.
+    pub(crate) fn search_index(&self) -> &search::Index {
+        self.search_index.get_or_init(|| search::Index::new(self))
     }
 
     /// Groups with their places, which [`View::group_href`] takes.

@@ -8,7 +8,8 @@ use maud::{Markup, html};
 
 use crate::roster::Somebody;
 use crate::{
-    Locale, Notice, Page, Site, calendar, channels, contribute, document, embed, group, home, notice, person,
+    Locale, Notice, Page, Site, about, calendar, channels, contribute, document, embed, findings, group,
+    home, notice, person, search,
 };
 
 /// A site in one language at one time: all that a page depends on.
@@ -51,6 +52,9 @@ impl<'a> View<'a> {
             Page::Contribute => contribute::page(self),
             Page::Document(path) => document::page(self, path)?,
             Page::Documents => document::index(self),
+            Page::Search(query) => search::page(self, query),
+            Page::About => about::page(self),
+            Page::Checks => findings::page(self)?,
             Page::NotFound => notice::page(self, &Notice::not_found()),
             Page::EmbeddedGroup(slug) => embed::group(self, self.site.group_index(slug)?),
             Page::EmbeddedCalendar => embed::calendar(self),

@@ -15,6 +15,7 @@
 //! | `waivers` | who excused which group from which check, why, until when |
 //! | `allow` | checks turned off, under `paths` or everywhere, with a `reason` |
 //! | `profile` | what detection got wrong: see [`Profile`] |
+//! | `site` | what the site shows: `checks: true` for a page of findings |
 //! | `extra`, `x-…` | the community's own; kept |
 //!
 //! A link is an address, or `title` and `url`.
@@ -67,11 +68,26 @@ pub(super) fn load(
         }
     }
     community.policies = policy::policies(reader, &mut fields);
+    if let Some(node) = fields.node("site") {
+        site(reader, node, community);
+    }
     if let Some(node) = fields.node("profile") {
         overrides = ProfileOverrides::read(reader, node);
     }
     community.extra = fields.finish(reader);
     overrides
+}
+
+fn site(reader: &mut Reader, node: &Node, community: &mut Community) {
+    let Some(mut fields) = Fields::open(reader, "site", "what the site shows", node) else { return };
+    if let Some(checks) = fields.node("checks") {
+        match checks.as_str() {
+            Some("true") => community.shows_checks = true,
+            Some("false") => {}
+            _ => reader.wrong_type("checks", "`true` or `false`", checks),
+        }
+    }
+    fields.finish(reader);
 }
 
 /// Links by topic, or a list of links that may each say their topic.

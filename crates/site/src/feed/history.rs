@@ -21,6 +21,11 @@ pub trait History: Send + Sync {
     /// When this series was changed last, where that is known.
     fn last_change(&self, meeting: &Meeting) -> Option<Change>;
 
+    /// The commit that the record was read at, in hexadecimal digits; `None` where Git does not tell.
+    fn commit(&self) -> Option<String> {
+        None
+    }
+
     /// When the file at `path` was changed last, where that is known.
     fn changed(&self, path: &str) -> Option<Timestamp> {
         let _ = path;

@@ -1,0 +1,26 @@
+# Kayıt hakkında; denetimlerin kayıt için söyledikleri.
+about-title = Bu kayıt hakkında
+about-lead = Bu sitedeki her şey topluluğun kendi deposundan okunur; başka hiçbir yerde saklanmaz.
+about-repository = Depo
+about-file = Gruplar ve kişiler
+about-commit = Commit
+about-changed = Son değişiklik
+about-holds = İçeriği
+about-groups = { $count } grup
+about-people = Görevi olan { $count } kişi
+about-subprojects = { $count } alt proje
+about-series = { $count } toplantı dizisi
+about-licence = Lisans
+about-mend = Yanlış ya da eksik bir şey mi var?
+about-mend-how = Depodaki dosyayı değiştirin ve her değişiklik gibi önerin. Değişiklik birleştirilince site de güncellenir.
+about-edit = Dosyayı düzenleyin
+about-privacy = Ziyaretçilerden geriye ne kalır
+about-privacy-how = Hiçbir şey: site çerez kullanmaz, başka sunuculardan bir şey yüklemez, kimseyi saymaz. Seçtiğiniz tema yalnızca tarayıcınızda saklanır.
+about-checks = Denetimlerin kayıt için söyledikleri
+checks-title = Denetimler
+checks-lead = Folkmoot denetimlerinin kaydın şu anki hâli için söyledikleri. Herkes düzeltmeye katılabilir.
+checks-clean = Bir sorun bulunmadı: kayıt olması gerektiği gibi.
+checks-errors = { $count } hata
+checks-warnings = { $count } uyarı
+checks-notes = { $count } not
+checks-more = ve { $count } tane daha

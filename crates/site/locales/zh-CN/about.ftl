@@ -1,0 +1,26 @@
+# 数据来源说明，以及检查结果。
+about-title = 关于本站数据
+about-lead = 本站内容全部读取自社区自己的代码仓库，不在别处另存。
+about-repository = 代码仓库
+about-file = 小组与成员
+about-commit = 提交
+about-changed = 最后更新
+about-holds = 数据内容
+about-groups = { $count } 个小组
+about-people = { $count } 位担任职务的成员
+about-subprojects = { $count } 个子项目
+about-series = { $count } 个例会
+about-licence = 许可证
+about-mend = 发现错误或遗漏？
+about-mend-how = 请在仓库中修改相应文件，并像其他改动一样提交；合并之后，本站随之更新。
+about-edit = 编辑文件
+about-privacy = 访问者会留下什么
+about-privacy-how = 什么都不会留下：本站不设 Cookie，不从其他站点加载任何内容，也不统计访问。所选主题只保存在您的浏览器中。
+about-checks = 查看数据检查结果
+checks-title = 检查结果
+checks-lead = Folkmoot 对当前数据的检查结果，欢迎任何人参与修正。
+checks-clean = 没有发现问题，数据一切正常。
+checks-errors = { $count } 个错误
+checks-warnings = { $count } 个警告
+checks-notes = { $count } 条提示
+checks-more = 另有 { $count } 条
