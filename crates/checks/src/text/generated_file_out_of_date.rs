@@ -30,8 +30,10 @@
 //! * [Ana Example](https://github.com/ana-example)
 //! ```
 
+use std::collections::{HashMap, HashSet};
+
 use folkmoot_diagnostics::{Severity, Span};
-use folkmoot_model::FileSet;
+use folkmoot_model::{FileSet, Group};
 
 use super::difference::{Shapes, compare};
 use crate::text::Page;
@@ -69,13 +71,16 @@ fn run(context: &Context<'_>, out: &mut Findings) {
 fn missing(context: &Context<'_>, expected: &FileSet, out: &mut Findings) {
     let survey = context.survey();
     let name = |path: &str| path.rsplit_once('/').map_or(path, |(_, name)| name).to_owned();
-    let has_sister = |path: &str| {
-        let sisters = expected.keys().filter(|other| *other != path && name(other) == name(path));
-        sisters.into_iter().any(|other| survey.page(other).is_some_and(|page| page.generated.is_some()))
-    };
-    for path in expected.keys().filter(|path| !survey.index.is_file(path) && has_sister(path)) {
+    let is_generated = |path: &&String| survey.page(path).is_some_and(|page| page.generated.is_some());
+    let sisters: HashSet<String> = expected.keys().filter(is_generated).map(|path| name(path)).collect();
+    let mut groups: HashMap<&str, &Group> = HashMap::new();
+    for group in context.groups() {
+        groups.entry(group.dir.trim_matches('/')).or_insert(group);
+    }
+    let is_missing = |path: &&String| !survey.index.is_file(path) && sisters.contains(&name(path));
+    for path in expected.keys().filter(is_missing) {
         let dir = path.rsplit_once('/').map_or("", |(dir, _)| dir);
-        let group = context.groups().find(|group| group.dir.trim_matches('/') == dir);
+        let group = groups.get(dir);
         let finding = out.finding(format!("`{path}` was never generated")).help("run `folkmoot generate`");
         out.add(match group {
             Some(group) => finding.at(context.head(group), "this group has no page").in_group(dir),
