@@ -156,7 +156,11 @@ pub(crate) fn zone_called(text: &str) -> Result<TimeZone> {
 
 /// What a zone is called.
 pub(crate) fn zone_name(zone: &TimeZone) -> &str {
-    zone.iana_name().unwrap_or("local time")
+    match zone.iana_name() {
+        Some("Etc/UTC") => "UTC",
+        Some(name) => name,
+        None => "local time",
+    }
 }
 
 /// The series of these groups; of all where none is named.

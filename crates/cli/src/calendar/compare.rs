@@ -37,7 +37,7 @@ pub(super) struct Args {
     /// Only these groups, by directory or name.
     #[arg(long, value_name = "GROUP")]
     group: Vec<String>,
-    /// First day to look at (default: today).
+    /// First day to look at (default: from now on).
     #[arg(long, value_name = "DATE")]
     from: Option<Date>,
     /// How many days to look at: a quarter shows every rhythm that meetings usually have.
@@ -82,7 +82,7 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let opened = repository::open(&args.path)?;
     let first = match args.from {
         Some(date) => date.to_zoned(zone.clone())?,
-        None => Zoned::now().with_time_zone(zone.clone()).start_of_day()?,
+        None => Zoned::now().with_time_zone(zone.clone()),
     };
     let (from, to) = (first.timestamp(), first.checked_add(i64::from(args.days).days())?.timestamp());
     for wanted in &args.group {

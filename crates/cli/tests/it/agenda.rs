@@ -21,11 +21,18 @@ sigs:
 ";
 
 fn agenda(arguments: &[&str]) -> Output {
+    agenda_of(&[("sigs.yaml", RECORD)], arguments)
+}
+
+fn agenda_of(files: &[(&str, &str)], arguments: &[&str]) -> Output {
     let repository = tempfile::tempdir().unwrap();
-    std::fs::write(repository.path().join("sigs.yaml"), RECORD).unwrap();
+    for (path, text) in files {
+        std::fs::write(repository.path().join(path), text).unwrap();
+    }
     Command::new(env!("CARGO_BIN_EXE_folkmoot"))
         .arg("agenda")
         .arg(repository.path())
+        .env("COLUMNS", "80")
         .args(["--from", "2026-11-23"])
         .args(arguments)
         .output()
@@ -82,4 +89,78 @@ fn the_feed_holds_the_series_and_its_zone() {
     let text = text(&agenda(&["--format", "ics"]));
     assert!(text.contains("TZID:America/Los_Angeles\r\n"), "{text}");
     assert!(text.contains("RRULE:FREQ=WEEKLY;BYDAY=WE\r\n"), "{text}");
+}
+
+const DEPARTURES: &str = "\
+sigs:
+  - dir: sig-example
+    name: Example
+    meetings:
+      - description: Call
+        day: Wednesday
+        time: '9:00'
+        tz: UTC
+        frequency: weekly
+        duration: 1h
+        url: https://meet.example.org/a-room-with-a-very-long-name/that-goes-on-and-on/to-the-end
+        exceptions:
+          cancelled: [{date: 2026-11-25, why: nobody is there}]
+          moved: [{date: 2026-12-02, to: 2026-12-03, time: '10:30', why: conference}]
+          extra: [{date: 2026-11-27, time: '8:00', title: Planning}]
+";
+
+const PAUSE: &str = "breaks: [{name: Winter break, from: 2026-12-07, to: 2026-12-11}]\n";
+
+#[test]
+fn what_is_not_as_usual_is_told_where_people_look_for_it() {
+    let files = [("sigs.yaml", DEPARTURES), ("community.yaml", PAUSE)];
+    let text = text(&agenda_of(&files, &["--tz", "UTC", "--days", "21"]));
+    insta::assert_snapshot!(text, @r"
+    21 days from Monday 23 November 2026, times in UTC
+    No meetings 7 December to 11 December: Winter break
+
+    Wednesday 25 November
+      09:00        SIG Example: Call
+                   cancelled: nobody is there
+
+    Friday 27 November
+      08:00–09:00  SIG Example: Planning
+                   an extra meeting
+                   https://meet.example.org/a-room-with-a-very-long-name/that-goes-on-and-on/to-the-end
+
+    Wednesday 2 December
+      09:00        SIG Example: Call
+                   moved to Thursday 3 December, 10:30: conference
+
+    Thursday 3 December
+      10:30–11:30  SIG Example: Call
+                   moved from Wednesday 2 December: conference
+                   https://meet.example.org/a-room-with-a-very-long-name/that-goes-on-and-on/to-the-end
+    ");
+}
+
+#[test]
+fn programs_are_told_what_is_not_as_usual() {
+    let files = [("sigs.yaml", DEPARTURES), ("community.yaml", PAUSE)];
+    let output = agenda_of(&files, &["--tz", "UTC", "--days", "21", "--format", "json"]);
+    let document: serde_json::Value = serde_json::from_str(&text(&output)).unwrap();
+    let meetings = document["meetings"].as_array().unwrap();
+    let told: Vec<String> = meetings
+        .iter()
+        .map(|one| {
+            format!("{} {}", &one["start_utc"].as_str().unwrap()[5..16], one["status"].as_str().unwrap())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        ["11-25T09:00 cancelled", "11-27T08:00 extra", "12-02T09:00 moved-away", "12-03T10:30 moved"]
+    );
+    assert_eq!(document["breaks"][0]["name"], "Winter break");
+}
+
+#[test]
+fn an_agenda_in_markdown_strikes_out_what_does_not_take_place() {
+    let files = [("sigs.yaml", DEPARTURES), ("community.yaml", PAUSE)];
+    let text = text(&agenda_of(&files, &["--tz", "UTC", "--format", "md"]));
+    assert!(text.contains("- ~~**09:00** SIG Example: Call~~, *cancelled: nobody is there*"), "{text}");
 }
