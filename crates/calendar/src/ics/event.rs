@@ -3,7 +3,7 @@
 use jiff::civil::{Date, DateTime};
 use jiff::{Timestamp, ToSpan};
 
-use super::text::{escaped, line, parameter, uri, utc};
+use super::text::{bare, escaped, line, parameter, uri, utc};
 use super::zone;
 use crate::occurrence::{Exception, Series};
 use crate::rule::Rule;
@@ -148,7 +148,7 @@ impl Event<'_> {
             line(out, "DESCRIPTION", &escaped(&self.description));
         }
         if let Some(join) = self.join.as_deref().and_then(uri) {
-            line(out, "LOCATION", &escaped(self.join.as_deref().unwrap_or_default().trim()));
+            line(out, "LOCATION", &escaped(bare(self.join.as_deref().unwrap_or_default())));
             let label = parameter(&self.summary);
             line(out, &format!("CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL={label}"), &join);
         }

@@ -72,11 +72,18 @@ pub(super) fn parameter(text: &str) -> String {
 
 /// An address as a URI value: only schemes that a calendar may open, nothing a content line cannot hold.
 pub(super) fn uri(address: &str) -> Option<String> {
-    let address = address.trim();
+    let address = bare(address);
     let scheme = address.split_once(':')?.0.to_ascii_lowercase();
     let safe = matches!(scheme.as_str(), "http" | "https" | "mailto" | "tel" | "sip" | "xmpp");
     let clean = !address.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>'));
     (safe && clean).then(|| encoded(address))
+}
+
+/// An address without what stands around it where it was pasted: blanks, and marks that nobody sees.
+pub(super) fn bare(address: &str) -> &str {
+    address.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    })
 }
 
 /// The same address in the characters that a URI has (RFC 3986, section 2): readers take a backslash for an escape.
@@ -120,6 +127,7 @@ mod tests {
     fn only_addresses_that_a_calendar_may_open_are_uris() {
         assert_eq!(uri("javascript:alert(1)"), None);
         assert_eq!(uri("https://example.org/a b"), None);
+        assert_eq!(uri("\u{200b}https://example.org/a\u{feff} ").as_deref(), Some("https://example.org/a"));
         assert_eq!(uri("https://example.org/a?b=c").as_deref(), Some("https://example.org/a?b=c"));
         assert_eq!(uri(r"https://example.org/会\d").as_deref(), Some("https://example.org/%E4%BC%9A%5Cd"));
     }

@@ -110,6 +110,28 @@ fn another_link_is_a_difference() {
 }
 
 #[test]
+fn notes_are_no_place_to_join() {
+    let ours = series("Tuesday", "9:00", "UTC", "weekly");
+    let ours =
+        Known { join: Some("https://zoom.us/j/12"), links: vec!["https://example.org/notes"], ..docs(&ours) };
+    let event = "SUMMARY:SIG Docs\nDTSTART:20261110T090000Z\nDURATION:PT45M\nRRULE:FREQ=WEEKLY\n\
+                 DESCRIPTION:https://example.org/notes";
+    assert_eq!(differences(event, ours), []);
+}
+
+#[test]
+fn a_title_says_more_than_a_groups_name_and_the_hour() {
+    let other = series("Tuesday", "9:00", "UTC", "weekly");
+    let ours = [
+        Known { title: "SIG Docs: Ingress and Egress".into(), ..docs(&other) },
+        Known { title: "SIG Docs".into(), ..Known::default() },
+    ];
+    let event = "SUMMARY:SIG Docs meeting\nDTSTART:20261110T090000Z\nRRULE:FREQ=WEEKLY";
+    let found = compared(&[event], &ours);
+    assert_eq!((found.pairs[0].here, found.only_here), (1, vec![0]));
+}
+
+#[test]
 fn a_series_without_dates_learns_the_calendars_next_one() {
     let ours = Known { title: "SIG Docs".into(), ..Known::default() };
     let event = "SUMMARY:SIG Docs\nDTSTART:20261110T090000Z\nRRULE:FREQ=WEEKLY;INTERVAL=2";

@@ -57,7 +57,8 @@ fn held(text: &str) -> String {
 /// An address that a calendar may open, or nothing.
 fn address(text: &str) -> String {
     let unfit = |c: char| c.is_control() || c.is_whitespace() || matches!(c, '"' | '<' | '>');
-    let text = text.trim();
+    let unseen = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}');
+    let text = text.trim_matches(|c: char| c.is_whitespace() || unseen(c));
     if text.contains(unfit) {
         return String::new();
     }

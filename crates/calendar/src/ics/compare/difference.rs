@@ -29,8 +29,12 @@ pub(super) fn between(
     }
     if let Some(join) = known.join.filter(|join| !join.trim().is_empty()) {
         let wanted = link::key(join);
-        if !entry.links.is_empty() && !entry.links.iter().any(|one| link::key(one) == wanted) {
-            out.push(Difference::Link { there: entry.links.clone(), here: join.to_owned() });
+        // Notes and recordings, which the record knows as such, are no place to join.
+        let others: Vec<String> = known.links.iter().map(|one| link::key(one)).collect();
+        let may_join = |one: &&String| !others.contains(&link::key(one));
+        let there: Vec<String> = entry.links.iter().filter(may_join).cloned().collect();
+        if !there.is_empty() && !entry.links.iter().any(|one| link::key(one) == wanted) {
+            out.push(Difference::Link { there, here: join.to_owned() });
         }
     }
     out

@@ -1,11 +1,11 @@
 //! Links made comparable.
 
-use crate::ics::text::encoded;
+use crate::ics::text::{bare, encoded};
 
 /// What two ways of writing one link share: no scheme, no `www.`, and of a conference only its number, since hosts
 /// and passwords in it change.
 pub(super) fn key(link: &str) -> String {
-    let link = encoded(link.trim()).replace("&amp;", "&");
+    let link = encoded(bare(link)).replace("&amp;", "&");
     let rest = link.split_once("://").map_or(link.as_str(), |(_, rest)| rest);
     let rest = rest.split('#').next().unwrap_or_default();
     let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));

@@ -101,7 +101,7 @@ pub enum Difference {
     },
     /// The link to join by.
     Link {
-        /// Every link of the calendar's entry.
+        /// Links of the calendar's entry that the record does not know as notes or recordings.
         there: Vec<String>,
         /// In the record.
         here: String,

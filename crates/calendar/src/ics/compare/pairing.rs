@@ -14,6 +14,10 @@ use crate::ics::read::Entry;
 /// Least likeness of a pair.
 const LEAST: f64 = 0.5;
 
+/// What the same words add: of `SIG Docs` and `SIG Docs: Egress`, which has the group's name too, the first is
+/// `SIG Docs`, whenever it meets.
+const SAME_TITLE: f64 = 0.3;
+
 /// What a shared link adds; shared by several series of the record it says less.
 const LINK: f64 = 0.5;
 
@@ -88,8 +92,9 @@ impl Traits {
         let link = users.map_or(0.0, |users| LINK / users.max(1) as f64);
         let at_once = self.starts.iter().any(|start| here.starts.binary_search(start).is_ok());
         let moments = if at_once { MOMENTS } else { 0.0 };
+        let same_title = if self.words == here.words { SAME_TITLE } else { 0.0 };
         // The same hour alone is no likeness: half of all groups meet at nine.
-        if words < 0.2 && link == 0.0 { 0.0 } else { words + link + moments }
+        if words < 0.2 && link == 0.0 { 0.0 } else { words + same_title + link + moments }
     }
 }
 
