@@ -15,7 +15,8 @@ const ICAL_JS: &str = "ical.js@2.2.1";
 /// Without a way to install (no network, no Python) the tests that need it leave themselves out, loudly; in
 /// continuous integration (`CI` set) that is a failure.
 pub(crate) fn install() -> Result<Vec<(&'static str, PathBuf)>> {
-    let mut found = Vec::new();
+    // Some comparisons take long, and run where they are asked for.
+    let mut found = vec![("FOLKMOOT_ORACLES", PathBuf::from("1"))];
     for (variable, install) in [("PYTHONPATH", python as fn() -> Result<PathBuf>), ("NODE_PATH", node)] {
         match install() {
             Ok(path) => found.push((variable, path)),

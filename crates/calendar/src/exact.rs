@@ -5,9 +5,10 @@
 
 use jiff::civil::{Date, Weekday};
 
+use crate::cadence::{self, Cadence};
 use crate::phrase::{Fact, Reading};
 use crate::rule::{Frequency, Nth, Rule};
-use crate::schedule::{self, Cadence, Doubt, Fields};
+use crate::schedule::{Doubt, Fields};
 use crate::time::is_placeholder;
 
 /// What the exact rule says; `None` where there is none. What the texts leave open is no doubt beside it, what
@@ -34,7 +35,7 @@ pub(crate) fn cadence(
     if rule.frequency == Frequency::Weekly && rule.days.is_empty() && starts.is_none() {
         rule.days = stated.iter().copied().map(Nth::every).collect();
     }
-    let texts = schedule::cadence(fields, day, frequency, starts, &mut Vec::new());
+    let texts = cadence::cadence(fields, day, frequency, starts, &mut Vec::new());
     let agrees = match &texts {
         Cadence::Recurring(said) => says_the_same(said, &rule, starts),
         // The texts say a weekday at most.

@@ -11,6 +11,7 @@
 //! time that a change of clocks skips is read with the offset before the change, one that happens twice is
 //! its first instance (RFC 5545, section 3.3.5).
 
+mod cadence;
 mod clash;
 mod date;
 mod day;
@@ -25,15 +26,17 @@ mod schedule;
 mod slots;
 mod time;
 mod token;
+mod unit;
 mod zone;
 
+pub use cadence::Cadence;
 pub use clash::{Clash, clashes};
 pub use date::month_by_name;
 pub use forecast::{LocalTime, Shift, local_times, shifts};
 pub use occurrence::{Break, Exception, Occurrence, Origin, Series};
 pub use rrule::RruleError;
 pub use rule::{Frequency, Nth, Rule};
-pub use schedule::{Cadence, Doubt, Fields, Schedule, read_minutes};
+pub use schedule::{Doubt, Fields, Schedule, read_minutes};
 pub use slots::{Comfort, FairTime, Hours, Residents, fair_times};
 pub use time::{Clock, read_clock};
 pub use zone::{ZoneMeaning, ZoneReading, read_zone};

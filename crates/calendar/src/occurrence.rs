@@ -6,8 +6,9 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use crate::cadence::Cadence;
 use crate::rule::Rule;
-use crate::schedule::{Cadence, Schedule};
+use crate::schedule::Schedule;
 use crate::time::Clock;
 
 /// Why a meeting is where it is.
