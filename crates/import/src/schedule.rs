@@ -1,7 +1,8 @@
 //! Schedule phrases: `Friday at 15:30~16:30 Beijing Time (biweekly, starting from Nov. 6th 2020)`.
 //!
 //! A phrase is cut into words; each part of a schedule takes the words it knows. Words that nobody takes and
-//! that carry meaning (`usually`, `mornings`) make the reading unsure, and the sentence is then kept beside it.
+//! that carry meaning (`usually`, `mornings`) make the reading unsure, as do parts that crate `calendar` cannot
+//! read, and the sentence is then kept beside it.
 
 mod date;
 mod frequency;
@@ -9,6 +10,7 @@ mod time;
 mod words;
 mod zone;
 
+use folkmoot_calendar::{Doubt, Fields};
 use words::Words;
 
 /// What a phrase says, in the words of the record's keys; empty where it does not say it.
@@ -64,7 +66,7 @@ pub(crate) fn parse(text: &str) -> Option<Schedule> {
     }
     if let Some((tz, timezone)) = zone::take(&mut words) {
         schedule.tz = tz;
-        schedule.timezone = timezone.to_owned();
+        schedule.timezone = timezone;
     }
     let mut doubts: Vec<String> = Vec::new();
     if let Some(found) = time::take(&mut words, !schedule.tz.is_empty()) {
@@ -85,12 +87,35 @@ pub(crate) fn parse(text: &str) -> Option<Schedule> {
     if !says_when && !says_how_often {
         return None;
     }
-    if schedule.frequency.contains('/') {
-        doubts.push(schedule.frequency.clone());
-    }
+    doubts.extend(unread(&schedule));
     doubts.extend(words.rest().filter(|word| !FILLERS.contains(&word.as_str())));
     schedule.doubt = doubts.join(" ");
     Some(schedule)
+}
+
+/// What `calendar`, which everything with dates is made by, does not read in the parts of a schedule.
+fn unread(schedule: &Schedule) -> Vec<String> {
+    let read = folkmoot_calendar::Schedule::read(Fields {
+        day: &schedule.day,
+        time: &schedule.time,
+        tz: &schedule.tz,
+        frequency: &schedule.frequency,
+        timezone: &schedule.timezone,
+        starts: &schedule.starts,
+        duration: &schedule.duration,
+        ..Fields::default()
+    });
+    let words = read.doubts.into_iter().filter_map(|doubt| match doubt {
+        Doubt::TimeImpossible => Some(schedule.time.clone()),
+        Doubt::ZoneUnknown => Some(schedule.tz.clone()),
+        Doubt::DayUnread => Some(schedule.day.clone()),
+        Doubt::FrequencyUnread(words) => Some(words.join(" ")),
+        Doubt::SeveralFrequencies => Some(schedule.frequency.clone()),
+        Doubt::FieldMalformed(_) => Some(schedule.duration.clone()),
+        // Whole as far as they go: what else has to be said is asked for by the checks.
+        _ => None,
+    });
+    words.collect()
 }
 
 /// Reads the phrase of a generated list back, exactly: `Mondays at 9:00 PT (Pacific Time) (biweekly)`.
@@ -106,7 +131,7 @@ pub(crate) fn parse_generated(text: &str) -> Option<Schedule> {
         Some(marker) => (format!("{time} {marker}"), tz[marker.len()..].trim()),
         None => (time.to_owned(), tz.trim()),
     };
-    let timezone = zone::iana(tz).unwrap_or_default().to_owned();
+    let timezone = zone::iana(tz).unwrap_or_default();
     Some(Schedule {
         day: day.to_owned(),
         time,
