@@ -26,6 +26,7 @@
 //! assert_eq!(apply(source.text(), &[edit]), "name: 'Docs: all of them' # the old name\nlabel: docs\n");
 //! ```
 
+mod block_text;
 mod fit;
 mod flow;
 mod layout;

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::Part;
-use crate::{Kind, Node, ScalarStyle};
+use super::block_text::{deepest_last, is_block_text, keeps, opens_keeping, strips};
+use crate::{Kind, Node};
 
 /// One child of a block collection and its lines.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -24,6 +25,8 @@ pub(super) struct Piece {
     pub(super) ends_open: bool,
     /// Whether it ends in a block text to which a newline there would be added.
     ends_in_block: bool,
+    /// Whether it ends in a block text that keeps its line breaks: a blank line below would be one more.
+    keeps_breaks: bool,
 }
 
 /// A block collection's lines.
@@ -163,6 +166,7 @@ impl Layout {
                 end,
                 ends_open: !text[..end].ends_with('\n'),
                 ends_in_block: is_block_text(deepest_last(value)) && !strips(text, deepest_last(value)),
+                keeps_breaks: is_block_text(deepest_last(value)) && keeps(text, deepest_last(value)),
             });
         }
         let last = pieces.last_mut()?;
@@ -197,9 +201,14 @@ impl Layout {
         let mut gaps = self.gaps(text, &survivors).into_iter();
         let indent = " ".repeat(self.column);
         let mut out = Written { hoisted: Vec::new(), text: String::new() };
+        // Whether a blank line here would belong to the part above.
+        let mut kept_above = false;
         for (place, part) in parts.iter().enumerate() {
             if kept(part).is_some() {
                 let gap = gaps.next().unwrap_or_default();
+                if kept_above && gap.lines().next().is_some_and(is_blank) {
+                    return None;
+                }
                 if place == 0 && self.inline {
                     // Nothing can stand between the dash before and this.
                     out.hoisted.extend(
@@ -208,7 +217,7 @@ impl Layout {
                 } else {
                     out.text.push_str(&gap);
                 }
-            } else if self.is_airy() && place > 0 {
+            } else if self.is_airy() && place > 0 && !kept_above {
                 out.text.push('\n');
             }
             let last = place + 1 == parts.len();
@@ -222,12 +231,20 @@ impl Layout {
                 out.text.push_str(&indent);
             }
             out.text.push_str(&body);
+            kept_above = match part {
+                Part::Kept(old) => self.pieces[*old].keeps_breaks,
+                Part::Changed(_, _, body) | Part::New(body) => body.lines().any(opens_keeping),
+            };
             let stays_open = last && kept(part).is_some_and(|old| self.pieces[old].ends_open);
             if !out.text.ends_with('\n') && !stays_open {
                 out.text.push('\n');
             }
         }
-        out.text.push_str(&gaps.collect::<String>());
+        let rest = gaps.collect::<String>();
+        if kept_above && rest.lines().next().is_some_and(is_blank) {
+            return None;
+        }
+        out.text.push_str(&rest);
         Some(out)
     }
 
@@ -339,10 +356,8 @@ fn deeper_comments(text: &str, from: usize, column: usize) -> usize {
 fn last_line_end(text: &str, value: &Node, content_end: usize) -> Option<usize> {
     let deepest = deepest_last(value);
     if is_block_text(deepest) {
-        let raw = text.get(deepest.span.range())?;
-        let header = raw.split(['\n', '#']).next().unwrap_or_default();
         let mut end = line_end(text, content_end);
-        while header.contains('+') && end < text.len() && is_blank(&text[end..line_end(text, end)]) {
+        while keeps(text, deepest) && end < text.len() && is_blank(&text[end..line_end(text, end)]) {
             end = line_end(text, end);
         }
         return Some(end);
@@ -351,28 +366,4 @@ fn last_line_end(text: &str, value: &Node, content_end: usize) -> Option<usize> 
     let rest = text[content_end..end].trim();
     let alias = rest.starts_with('*') && !rest.contains([',', '}', ']']);
     (rest.is_empty() || rest.starts_with('#') || alias).then_some(end)
-}
-
-/// Whether the header of a block text says that the line breaks at its end do not count.
-fn strips(text: &str, node: &Node) -> bool {
-    let header = text.get(node.span.range()).unwrap_or_default().split(['\n', '#']).next();
-    header.is_some_and(|header| header.contains('-'))
-}
-
-fn is_block_text(node: &Node) -> bool {
-    matches!(node.kind, Kind::Scalar { style: ScalarStyle::Literal | ScalarStyle::Folded, .. })
-}
-
-/// The last scalar or flow collection written inside `node`.
-fn deepest_last(node: &Node) -> &Node {
-    let end = node.span.end;
-    let inner = match &node.kind {
-        Kind::Mapping(entries) => entries.iter().map(|entry| &entry.value).max_by_key(|value| value.span.end),
-        Kind::Sequence(items) => items.iter().max_by_key(|item| item.span.end),
-        Kind::Scalar { .. } => None,
-    };
-    match inner {
-        Some(inner) if inner.span.end == end => deepest_last(inner),
-        _ => node,
-    }
 }

@@ -206,3 +206,10 @@ fn fitting_writes_out_an_alias_only_where_its_value_changes() {
     let want = map([("a", list(&["b"])), ("c", list(&["b"])), ("d", list(&["f"]))]);
     assert_eq!(fitted(text, &want), "a: &x [b]\nc: *x\nd:\n  - f\n");
 }
+
+#[test]
+fn no_blank_line_is_added_below_a_text_that_keeps_its_own() {
+    let text = "- a\n\n- |+\n  tail\n\n- b\n";
+    let added = edited(text, |editor, root| editor.insert_item(root, 2, &Out::str("c")));
+    assert_eq!(added, "- a\n\n- |+\n  tail\n\n- c\n- b\n");
+}
