@@ -53,7 +53,7 @@ pub(crate) fn add<'a>(all: &mut Functions<'a>, record: &'a Record<'a>) {
             let name = plain_text(name);
             let found = record.groups(&key.to_str()).iter().find(|group| *group.group.name == *name);
             Ok(match found {
-                Some(record) => Value::pointer(GroupView { record, purpose: Purpose::Page }),
+                Some(record) => Value::pointer(GroupView { record, purpose: Purpose::Line }),
                 None => Value::nil_pointer(Type::strukt("main.Group")),
             })
         }),

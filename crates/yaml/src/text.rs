@@ -33,7 +33,10 @@ impl TextFault {
     pub fn diagnostic(&self, file: FileId) -> Diagnostic {
         let found = if self.misread { Diagnostic::error } else { Diagnostic::warning };
         found("yaml-encoding", self.message.clone())
-            .at(Span::new(file, self.range.start, self.range.end), "here")
+            .at(
+                Span::new(file, self.range.start, self.range.end),
+                if self.range.is_empty() { "" } else { "here" },
+            )
             .why("YAML files are UTF-8; other readers refuse the file or show wrong letters")
             .help(self.help)
     }

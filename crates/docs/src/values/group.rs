@@ -17,8 +17,10 @@ use crate::record::GroupRecord;
 /// What a group is shown for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Purpose {
-    /// Its page, or its line in a list: `.Prefix` is what the record says.
+    /// Its page: `.Prefix` is what the record says.
     Page,
+    /// Its line in a list: the same, and it has the methods that Go gives a struct inside of others alone.
+    Line,
     /// Its annual report: `.Prefix` is the kind's, as the generator sets it then.
     AnnualReport,
 }
@@ -31,7 +33,7 @@ pub(crate) struct GroupView<'a> {
 impl<'a> GroupView<'a> {
     pub(crate) fn list(groups: &'a [GroupRecord<'a>]) -> Value<'a> {
         Value::list_of(groups, go("main.Group"), |record| {
-            Value::object(Self { record, purpose: Purpose::Page })
+            Value::object(Self { record, purpose: Purpose::Line })
         })
     }
 }
@@ -66,7 +68,7 @@ impl<'a> Object<'a> for GroupView<'a> {
         Some(match name {
             "Dir" => text(&group.dir),
             "Prefix" => match self.purpose {
-                Purpose::Page => text(&group.prefix),
+                Purpose::Page | Purpose::Line => text(&group.prefix),
                 Purpose::AnnualReport => Value::text(group.kind.prefix.as_str()),
             },
             "Name" => text(&group.name),
@@ -78,7 +80,11 @@ impl<'a> Object<'a> for GroupView<'a> {
             "Leadership" if is_absent_pointer(record, group.leadership.span) => {
                 Value::nil_pointer(go("main.LeadershipGroup"))
             }
-            "Leadership" => Value::object(LeadershipView(record)),
+            "Leadership" => {
+                // A pointer in KubeVirt's structs.
+                let has_methods = self.purpose == Purpose::Line || community.profile.name == "kubevirt";
+                Value::object(LeadershipView { record, has_methods })
+            }
             "Meetings" => meetings(&record.meetings),
             "Contact" if is_absent_pointer(record, group.contact.span) => {
                 Value::nil_pointer(go("main.Contact"))
@@ -95,7 +101,8 @@ impl<'a> Object<'a> for GroupView<'a> {
     }
 
     fn method(&self, name: &str) -> Option<Signature> {
-        matches!(name, "DirName" | "LabelName").then(|| Signature::of([Type::Text]))
+        let is_one = self.purpose == Purpose::Line && matches!(name, "DirName" | "LabelName");
+        is_one.then(|| Signature::of([Type::Text]))
     }
 
     fn call(&self, name: &str, arguments: &[Value<'a>]) -> Result<Value<'a>, CallError> {
@@ -175,6 +182,32 @@ fn status(group: &Group) -> Value<'_> {
 /// The first sentence of the mission on one line, for tables.
 fn summary(mission: &str) -> String {
     let line = one_line(mission);
-    let end = line.match_indices(". ").map(|(at, _)| at + 1).next().unwrap_or(line.len());
+    let ends = |(at, _): &(usize, &str)| {
+        let word = line[..*at].rsplit([' ', '(', ',']).next().unwrap_or_default();
+        let goes_on = line[at + 2..].starts_with(char::is_lowercase);
+        !goes_on && !ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    };
+    let end = line.match_indices(". ").find(ends).map_or(line.len(), |(at, _)| at + 1);
     line[..end].to_owned()
+}
+
+/// Words whose full stop ends no sentence.
+const ABBREVIATIONS: [&str; 12] =
+    ["e.g", "i.e", "eg", "ie", "cf", "vs", "incl", "resp", "approx", "dr", "mr", "ms"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_the_first_sentence() {
+        for (mission, first) in [
+            ("Looks after docs. Also after the web.", "Looks after docs."),
+            ("Owns tools,\n  e.g. Ana's editor. And more.", "Owns tools, e.g. Ana's editor."),
+            ("Owns docs etc. and the web. More.", "Owns docs etc. and the web."),
+            ("All of it", "All of it"),
+        ] {
+            assert_eq!(summary(mission), first);
+        }
+    }
 }

@@ -5,7 +5,11 @@ use folkmoot_gotemplate::{CallError, Object, Record, Signature, Type, Value};
 use super::{PersonView, go, people};
 use crate::record::GroupRecord;
 
-pub(crate) struct LeadershipView<'a>(pub(crate) &'a GroupRecord<'a>);
+pub(crate) struct LeadershipView<'a> {
+    pub(crate) record: &'a GroupRecord<'a>,
+    /// Go gives a struct's methods to what can be pointed to: not to the part of a struct handed over by value.
+    pub(crate) has_methods: bool,
+}
 
 impl<'a> Object<'a> for LeadershipView<'a> {
     fn type_name(&self) -> &str {
@@ -18,11 +22,11 @@ impl<'a> Object<'a> for LeadershipView<'a> {
 
     fn field(&self, name: &str) -> Option<Value<'a>> {
         Some(match name {
-            "Chairs" => people(&self.0.chairs),
-            "TechnicalLeads" => people(&self.0.tech_leads),
-            "EmeritusLeads" => people(&self.0.emeritus_leads),
+            "Chairs" => people(&self.record.chairs),
+            "TechnicalLeads" => people(&self.record.tech_leads),
+            "EmeritusLeads" => people(&self.record.emeritus_leads),
             "Further" => {
-                let further = &self.0.group.leadership.further;
+                let further = &self.record.group.leadership.further;
                 Value::list_of(further, go("main.Role"), |list| {
                     let holders = Value::list_of(&list.people, go("main.Person"), |person| {
                         Value::object(PersonView(person))
@@ -36,21 +40,25 @@ impl<'a> Object<'a> for LeadershipView<'a> {
     }
 
     fn method(&self, name: &str) -> Option<Signature> {
-        matches!(name, "Owners" | "PrefixToPersonMap").then(Signature::none)
+        (self.has_methods && matches!(name, "Owners" | "PrefixToPersonMap")).then(Signature::none)
     }
 
     fn call(&self, name: &str, _arguments: &[Value<'a>]) -> Result<Value<'a>, CallError> {
         match name {
             "Owners" => {
-                let owners: Vec<Value<'a>> =
-                    self.0.owners().into_iter().map(|person| Value::object(PersonView(person))).collect();
+                let owners: Vec<Value<'a>> = self
+                    .record
+                    .owners()
+                    .into_iter()
+                    .map(|person| Value::object(PersonView(person)))
+                    .collect();
                 Ok(Value::list(go("main.Person"), owners))
             }
             "PrefixToPersonMap" => {
                 let of = [
-                    ("chair", people(&self.0.chairs)),
-                    ("tech_lead", people(&self.0.tech_leads)),
-                    ("emeritus_lead", people(&self.0.emeritus_leads)),
+                    ("chair", people(&self.record.chairs)),
+                    ("tech_lead", people(&self.record.tech_leads)),
+                    ("emeritus_lead", people(&self.record.emeritus_leads)),
                 ];
                 Ok(Value::map(Type::list(go("main.Person")), of))
             }
