@@ -188,6 +188,10 @@ fn canonical_data(
     }
     let path = &community.profile.data_file;
     let new = canonical(root, &community.profile).into_bytes();
+    // What was read a moment ago need not be read again.
+    if community.data_is_as_read && community.sources.get(root.span.file).text().as_bytes() == new {
+        return Ok(Outcome::Changes(None));
+    }
     Ok(Outcome::Changes(change(path.clone(), existing(files, path)?, new)))
 }
 

@@ -101,6 +101,8 @@ pub struct Community {
     pub data_root: Option<folkmoot_yaml::Node>,
     /// Comments of the groups file.
     pub data_comments: Vec<folkmoot_yaml::Comment>,
+    /// Whether the text of the groups file is, byte for byte, the file: nothing was repaired while reading.
+    pub data_is_as_read: bool,
     /// Unknown keys of `community.yaml`.
     pub extra: Vec<Extra>,
     /// Unknown keys at the top of the data file.
@@ -146,6 +148,7 @@ impl Community {
             gb_rep: None,
             data_root: None,
             data_comments: Vec::new(),
+            data_is_as_read: false,
             extra: Vec::new(),
             data_extra: Vec::new(),
             sources,

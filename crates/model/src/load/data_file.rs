@@ -37,6 +37,7 @@ pub(super) fn load(
     let (file, root) = match opened {
         Some((file, document)) => {
             community.data_comments = document.comments;
+            community.data_is_as_read = reader.is_as_read(file);
             (Some(file), document.root)
         }
         None => (None, None),

@@ -27,6 +27,9 @@ const MODEL_BYTES: usize = 80 << 20;
 /// Bytes of YAML that may be read, all files together.
 const YAML_BYTES: usize = 24 << 20;
 
+/// Items that a list gets room for at once.
+const LISTED: usize = 32;
+
 /// Nodes of one file; each takes about 100 bytes while the file is read.
 const NODES: usize = 1_000_000;
 
@@ -38,6 +41,8 @@ pub(super) struct Reader {
     pub(super) generator_keys: Vec<&'static str>,
     /// Directory of the group being read, for findings.
     pub(super) group: Option<String>,
+    /// Files whose text is not what their bytes are: something was repaired.
+    repaired: Vec<FileId>,
     findings: Vec<Diagnostic>,
     counts: Vec<(&'static str, usize)>,
     model_bytes: usize,
@@ -52,6 +57,7 @@ impl Reader {
             generator_file: None,
             generator_keys: Vec::new(),
             group: None,
+            repaired: Vec::new(),
             findings: Vec::new(),
             counts: Vec::new(),
             model_bytes: MODEL_BYTES,
@@ -149,6 +155,9 @@ impl Reader {
         self.yaml_bytes -= length;
         let decoded = decode_text(bytes);
         let file = self.sources.add(path, decoded.text);
+        if !decoded.faults.is_empty() {
+            self.repaired.push(file);
+        }
         for fault in &decoded.faults {
             self.report(fault.diagnostic(file));
         }
@@ -163,6 +172,11 @@ impl Reader {
             self.report(finding);
         }
         Some((file, document))
+    }
+
+    /// Whether the text of a file is, byte for byte, the file.
+    pub(super) fn is_as_read(&self, file: FileId) -> bool {
+        !self.repaired.contains(&file)
     }
 
     /// The part of `span` on its first line: a label that covers a whole group shows nothing.
@@ -221,7 +235,8 @@ impl Reader {
             }
             return item.into_iter().collect();
         };
-        let mut out = Vec::new();
+        // A list of nothing but nulls takes no room to speak of.
+        let mut out = Vec::with_capacity(items.len().min(LISTED));
         for item in items.iter().filter(|item| !item.is_null()) {
             if !self.has_room_for::<T>(item.span) {
                 break;

@@ -67,7 +67,7 @@ struct Frame {
 }
 
 /// Above this many nodes memory is worth more than time.
-pub(super) const ROOMY: usize = 100_000;
+const ROOMY: usize = 100_000;
 
 /// Builds the tree from events.
 pub(super) struct Builder<'text> {

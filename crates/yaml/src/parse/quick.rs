@@ -196,9 +196,7 @@ impl Reader<'_> {
                 _ => break,
             }
         }
-        if self.nodes > super::build::ROOMY {
-            items.shrink_to_fit();
-        }
+        items.shrink_to_fit();
         Some(Node { kind: Kind::Sequence(items), span: self.span(start, end), tag: None })
     }
 
@@ -222,9 +220,7 @@ impl Reader<'_> {
             }
         }
         let mut entries = keys::unique(entries, &mut self.findings);
-        if self.nodes > super::build::ROOMY {
-            entries.shrink_to_fit();
-        }
+        entries.shrink_to_fit();
         Some(Node { kind: Kind::Mapping(entries), span: self.span(start, end), tag: None })
     }
 
