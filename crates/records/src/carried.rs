@@ -15,7 +15,7 @@ pub fn still_open<'a>(records: impl IntoIterator<Item = &'a Record>, since: Date
         .filter_map(|record| Some((record.date?, record)))
         .filter(|(date, _)| *date >= since && *date < day)
         .collect();
-    dated.sort_by(|a, b| b.0.cmp(&a.0));
+    dated.sort_by_key(|(date, _)| std::cmp::Reverse(*date));
     let mut seen = HashSet::new();
     let mut out = Vec::new();
     for (date, record) in dated {
