@@ -2,6 +2,7 @@
 
 mod actions;
 mod announce;
+mod close;
 mod list;
 mod prepare;
 
@@ -18,7 +19,7 @@ use crate::list::{Format, goes_by};
 use crate::repository::{self, Failure};
 use crate::{Outcome, findings};
 
-/// Prepares meetings, lists the records of those that were held and what is still to be done after them.
+/// Prepares and closes meetings, lists the records of those that were held and what is still to be done after them.
 ///
 /// Records are Markdown files in the folders of the groups, with or without front matter: `meetings/2026-11-05.md`,
 /// `minutes/20261105.md`, or one long file with a dated heading per meeting.
@@ -33,6 +34,7 @@ enum Command {
     List(list::Args),
     Actions(actions::Args),
     Prepare(prepare::Args),
+    Close(close::Args),
 }
 
 /// Records with a mistake that are named one by one.
@@ -64,6 +66,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         Command::List(args) => list::run(args),
         Command::Actions(args) => actions::run(args),
         Command::Prepare(args) => prepare::run(args),
+        Command::Close(args) => close::run(args),
     }
 }
 

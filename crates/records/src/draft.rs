@@ -276,12 +276,12 @@ fn line_start(text: &str, at: usize) -> usize {
 }
 
 /// The start of the line after the one that `at` is in, or the text's end.
-fn line_end(text: &str, at: usize) -> usize {
+pub(crate) fn line_end(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.find('\n')).map_or(text.len(), |newline| at + newline + 1)
 }
 
 /// Where the `---` that closes the front matter begins.
-fn front_matter_end(text: &str) -> Option<usize> {
+pub(crate) fn front_matter_end(text: &str) -> Option<usize> {
     let first = text.lines().next().filter(|line| line.trim_end() == "---")?;
     let mut at = text[first.len()..].find('\n')? + first.len() + 1;
     for line in text[at..].split_inclusive('\n') {
@@ -298,7 +298,7 @@ fn without_front_matter(text: &str) -> &str {
 }
 
 /// A YAML scalar: plain where that is safe, else in double quotes.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || " _-./+".contains(c);
     let starts = text.starts_with(char::is_alphabetic);
     let word = !matches!(

@@ -10,6 +10,7 @@
 
 mod archive;
 mod carried;
+mod close;
 mod date;
 mod draft;
 mod outline;
@@ -20,6 +21,7 @@ mod words;
 
 pub use archive::{Archive, Filed};
 pub use carried::still_open;
+pub use close::{Closing, Unchangeable};
 pub use date::in_name;
 pub use draft::{Carried, Draft, Point};
 pub use read::{Place, read};

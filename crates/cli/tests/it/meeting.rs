@@ -143,3 +143,32 @@ fn a_day_without_a_meeting_is_told_with_the_next_ones() {
     assert!(err.contains("SIG Harbour does not meet on that day") && err.contains("2026-12-02"), "{err}");
     assert!(!folder.path().join("sig-harbour").exists());
 }
+
+#[test]
+fn a_record_is_closed_with_its_recording_and_its_people() {
+    let folder = repository();
+    let path = folder.path().join("sig-docs/meetings/2026-11-05.md");
+    let close = |more: &[&str]| {
+        let out = Command::new(env!("CARGO_BIN_EXE_folkmoot"))
+            .args(["meeting", "close"])
+            .arg(&path)
+            .args(more)
+            .output()
+            .expect("the binary runs");
+        (out.status.code(), String::from_utf8(out.stderr).expect("UTF-8"))
+    };
+    let more = ["--recording", "https://videos.example.org/2", "--attendees", "sample-chen,@sample-ana"];
+    assert_eq!(close(&more).0, Some(0));
+    let text = fs::read_to_string(&path).expect("the record");
+    assert!(
+        text.starts_with(
+            "---\nattendees: [sample-ana, sample-bo, sample-chen]\n\
+             recordings: [https://videos.example.org/1, 'https://videos.example.org/2']\nstatus: held\n---\n"
+        ),
+        "{text}"
+    );
+    assert!(close(&more).1.starts_with("nothing to add to"));
+    let (status, err) = close(&["--recording", "soon"]);
+    assert_eq!(status, Some(2));
+    assert!(err.contains("`soon` is no address of a recording"), "{err}");
+}
