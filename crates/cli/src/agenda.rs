@@ -69,6 +69,21 @@ pub(crate) struct Agenda<'a> {
     pub(crate) undated: Vec<&'a Planned<'a>>,
 }
 
+impl Agenda<'_> {
+    /// Series shown here whose weeks only their records tell, with what these say; each once.
+    fn by_records(&self) -> Vec<(String, String)> {
+        let mut told: Vec<(String, String)> = Vec::new();
+        for planned in self.entries.iter().map(|entry| entry.planned) {
+            if let Some(by) = planned.anchored_on()
+                && !told.contains(&(planned.title(), by.clone()))
+            {
+                told.push((planned.title(), by));
+            }
+        }
+        told
+    }
+}
+
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let zone = meetings::reader_zone(args.tz.as_deref())?;

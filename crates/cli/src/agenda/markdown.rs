@@ -39,6 +39,9 @@ pub(super) fn render(agenda: &Agenda<'_>) -> String {
     if agenda.entries.is_empty() {
         out.push_str("\nNothing meets.\n");
     }
+    for (title, by) in agenda.by_records() {
+        let _ = writeln!(out, "\n{} names no first date: {}.", escaped(&title), escaped(&by));
+    }
     out
 }
 

@@ -40,6 +40,9 @@ pub(crate) struct Meeting<'a> {
     /// Why it is not as usual.
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<&'a str>,
+    /// On which of its records the weeks of the series rest, where no first date says them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    anchored_on: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -70,6 +73,7 @@ impl<'a> Meeting<'a> {
                 Fate::Cancelled => "cancelled",
             },
             note: entry.note.as_deref(),
+            anchored_on: entry.planned.anchored_on(),
         }
     }
 }

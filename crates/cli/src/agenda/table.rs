@@ -54,8 +54,27 @@ pub(super) fn render(agenda: &Agenda<'_>, columns: usize, color: bool) -> String
             }
         }
     }
+    by_records(&mut out, &agenda.by_records(), &styles);
     undated(&mut out, &agenda.undated, &styles);
     out
+}
+
+/// Where dates rest on records rather than on a first date that somebody wrote: a record can be old.
+fn by_records(out: &mut String, told: &[(String, String)], styles: &Styles) {
+    let Styles { dim, reset, .. } = styles;
+    if told.is_empty() {
+        return;
+    }
+    let line = match told.len() {
+        1 => "1 series names no first date and is here by its meeting records:".to_owned(),
+        many => format!("{many} series name no first date and are here by their meeting records:"),
+    };
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "\n{dim}{line}");
+    for (title, by) in told {
+        let _ = writeln!(out, "  {}: {}", visible(title), visible(by));
+    }
+    let _ = write!(out, "{reset}");
 }
 
 /// When it is where the series lives, and where to go.
@@ -131,7 +150,8 @@ fn reason(one: &Planned<'_>) -> &'static str {
         Cadence::Unstated => return "state no frequency",
         _ => {}
     }
-    let doubt = schedule.doubts.iter().find(|doubt| !matches!(doubt, Doubt::Misspelt { .. }));
+    let harmless = |doubt: &&Doubt| matches!(doubt, Doubt::Misspelt { .. } | Doubt::RruleDisagrees);
+    let doubt = schedule.doubts.iter().find(|doubt| !harmless(doubt));
     match doubt {
         Some(Doubt::Unanchored) => "alternate and name no first date (write `starts: 2026-11-24`)",
         Some(Doubt::WeekOfMonthUnknown) => "meet monthly and do not say in which week",
@@ -143,6 +163,7 @@ fn reason(one: &Planned<'_>) -> &'static str {
         Some(Doubt::TimeImpossible) => "state a time that no clock shows",
         Some(Doubt::DayUnread) => "name no weekday that could be read",
         Some(Doubt::FrequencyUnread(_)) => "state a frequency that could not be read",
+        Some(Doubt::RruleUnread(_)) => "have an exact rule that could not be read",
         Some(Doubt::FieldMalformed(_)) => "have a date or length that could not be read",
         _ if schedule.clock.is_none() => "state no time",
         _ => "state no time zone",

@@ -27,7 +27,9 @@ fn agenda(arguments: &[&str]) -> Output {
 fn agenda_of(files: &[(&str, &str)], arguments: &[&str]) -> Output {
     let repository = tempfile::tempdir().unwrap();
     for (path, text) in files {
-        std::fs::write(repository.path().join(path), text).unwrap();
+        let path = repository.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
     }
     Command::new(env!("CARGO_BIN_EXE_folkmoot"))
         .arg("agenda")
@@ -163,4 +165,17 @@ fn an_agenda_in_markdown_strikes_out_what_does_not_take_place() {
     let files = [("sigs.yaml", DEPARTURES), ("community.yaml", PAUSE)];
     let text = text(&agenda_of(&files, &["--tz", "UTC", "--format", "md"]));
     assert!(text.contains("- ~~**09:00** SIG Example: Call~~, *cancelled: nobody is there*"), "{text}");
+}
+
+#[test]
+fn a_series_that_only_its_records_date_says_so() {
+    let files = [("sigs.yaml", RECORD), ("sig-example/meetings/2026-11-12.md", "# Notes\n")];
+    let run = |format: &str| text(&agenda_of(&files, &["--tz", "UTC", "--format", format]));
+    let table = run("table");
+    assert!(table.contains("  16:00        SIG Example: Every second week"), "{table}");
+    assert!(table.contains("1 series names no first date and is here by its meeting records:"), "{table}");
+    assert!(table.contains("Every second week: weeks by its record meetings/2026-11-12.md"), "{table}");
+    assert!(!table.contains("series is not here"), "{table}");
+    assert!(run("json").contains("\"anchored_on\": \"weeks by its record meetings/2026-11-12.md\""));
+    assert!(run("md").contains("Every second week names no first date: weeks by its record"));
 }
