@@ -44,3 +44,7 @@ contribution-guide = Contribution guide
 home-next = Now and next
 home-calendar = Everything that meets
 home-join = How to join
+filter-any-kind = Any kind
+filter-any-hour = Meets at any hour
+filter-day = Meets in my working hours
+filter-evening = Meets in my evening

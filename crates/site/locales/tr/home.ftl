@@ -40,3 +40,7 @@ contribution-guide = Katkı kılavuzu
 home-next = Şimdi ve sırada
 home-calendar = Tüm toplantılar
 home-join = Nasıl katılınır
+filter-any-kind = Her tür
+filter-any-hour = Herhangi bir saatte
+filter-day = Çalışma saatlerimde
+filter-evening = Akşam saatlerimde

@@ -40,3 +40,7 @@ contribution-guide = 贡献指南
 home-next = 正在进行与即将开始
 home-calendar = 查看全部会议
 home-join = 如何加入
+filter-any-kind = 所有类型
+filter-any-hour = 任何时间开会
+filter-day = 在我的工作时间开会
+filter-evening = 在我的晚间开会

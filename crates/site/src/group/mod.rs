@@ -3,6 +3,7 @@
 
 mod aside;
 mod first;
+mod kept;
 mod sections;
 mod subprojects;
 

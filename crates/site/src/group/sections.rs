@@ -3,7 +3,7 @@
 use folkmoot_model::{Group, Meeting, Subproject};
 use maud::{Markup, html};
 
-use super::subprojects;
+use super::{kept, subprojects};
 use crate::address::resolve;
 use crate::{View, contribute, icons, meeting, people, reach};
 
@@ -11,10 +11,11 @@ pub(super) fn all(view: &View<'_>, group: &Group) -> Markup {
     html! {
         (scope(view, group))
         @if group.all_meetings().count() > 1 { (meetings(view, group)) }
+        (kept::notes(view, group))
         (plans(view, group))
         (subprojects::section(view, group))
         (members(view, group))
-        (emeritus(view, group))
+        (kept::history(view, group))
     }
 }
 
@@ -101,12 +102,6 @@ fn plans(view: &View<'_>, group: &Group) -> Markup {
                         dd { (reach::links(view, &group.todo, dir, &icons::search())) }
                     }
                 }
-                @if !group.notes.is_empty() {
-                    div {
-                        dt { (view.text("meeting-notes")) }
-                        dd { (reach::links(view, &group.notes, dir, &icons::document())) }
-                    }
-                }
                 @if !group.links.is_empty() {
                     div {
                         dt { (view.text("group-links")) }
@@ -124,18 +119,6 @@ fn members(view: &View<'_>, group: &Group) -> Markup {
             section aria-labelledby="members" {
                 h2 id="members" { (view.text("group-members")) }
                 ul.people.many { @for person in &group.members { (people::card(view, person, "")) } }
-            }
-        }
-    }
-}
-
-fn emeritus(view: &View<'_>, group: &Group) -> Markup {
-    let former = &group.leadership.emeritus_leads;
-    html! {
-        @if !former.is_empty() {
-            section aria-labelledby="emeritus" {
-                h2 id="emeritus" { (view.text("group-former")) }
-                p.quiet { (view.rich("group-thanks", [("people", people::names(view, former))])) }
             }
         }
     }

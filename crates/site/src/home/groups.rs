@@ -3,7 +3,8 @@
 use folkmoot_model::{Group, GroupKind};
 use maud::{Markup, html};
 
-use crate::{View, icons, markdown, meeting, people, reach, wording};
+use super::filter::{self, Starts};
+use crate::{View, markdown, meeting, people, reach, wording};
 
 /// Names shown in a line; the rest is a number to the eye, and said in full to those who listen or filter.
 const NAMES: usize = 3;
@@ -19,13 +20,12 @@ pub(super) fn section(view: &View<'_>) -> Markup {
         })
         .filter(|(_, groups)| !groups.is_empty())
         .collect();
+    let starts = filter::starts(view);
     html! {
         section.wide.groups aria-labelledby="groups" {
             div.groups-head {
                 h2 id="groups" { (view.text("nav-groups")) }
-                @if !kinds.is_empty() {
-                    (filter(view))
-                }
+                @if !kinds.is_empty() { (filter::form(view, &kinds, &starts)) }
                 @if kinds.len() > 1 {
                     nav.jump aria-label=(view.text("home-kinds")) {
                         ul {
@@ -40,20 +40,7 @@ pub(super) fn section(view: &View<'_>) -> Markup {
                 p.empty { (view.rich("home-no-groups", [("file", html! { code { (data_file(view)) } })])) }
             }
             p.empty.none-found hidden { (view.text("filter-none")) }
-            @for (kind, groups) in &kinds { (of_kind(view, kind, groups)) }
-        }
-    }
-}
-
-/// Shown by the script, which makes it work; without it the browser's own search serves.
-fn filter(view: &View<'_>) -> Markup {
-    html! {
-        form.filter role="search" hidden data-found=(view.text("filter-found")) {
-            (icons::search())
-            label.vh for="filter" { (view.text("filter-label")) }
-            input id="filter" name="q" type="search" placeholder=(view.text("filter-hint"))
-                autocomplete="off" spellcheck="false";
-            span.vh role="status" id="found" {}
+            @for (kind, groups) in &kinds { (of_kind(view, kind, groups, &starts)) }
         }
     }
 }
@@ -67,10 +54,10 @@ fn anchor(kind: &GroupKind) -> String {
     format!("kind-{}", crate::page::slug(&kind.key))
 }
 
-fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)]) -> Markup {
+fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)], starts: &Starts) -> Markup {
     let anchor = anchor(kind);
     html! {
-        section.kind aria-labelledby=(anchor) {
+        section.kind aria-labelledby=(anchor) data-kind=(crate::page::slug(&kind.key)) {
             div.kind-head {
                 h3 id=(anchor) { (wording::kinds(view, kind)) }
                 @if let Some(purpose) = wording::purpose(view, kind) { p { (purpose) } }
@@ -82,13 +69,13 @@ fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)]) -> Mar
                 span { (view.text("row-ask")) }
             }
             ul.rows {
-                @for (index, group) in groups { (row(view, *index, group)) }
+                @for (index, group) in groups { (row(view, *index, group, starts)) }
             }
         }
     }
 }
 
-fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
+fn row(view: &View<'_>, index: usize, group: &Group, starts: &Starts) -> Markup {
     let leads = people::leads(view, group);
     let series = meeting::main_series(group);
     let when = series.map(|series| meeting::when_short(view, series)).unwrap_or_default();
@@ -97,7 +84,7 @@ fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
     let mission = markdown::plain(&group.mission_statement);
     let notes = group.notes.iter().find_map(|link| crate::address::resolve(view, &link.url, &group.dir));
     html! {
-        li.row {
+        li.row data-starts=[starts.get(&index)] data-lead=[is_looking(view, group).then_some("none")] {
             div.what {
                 h4 {
                     a href=(view.group_href(index)) { (group.name.non_empty().unwrap_or(&group.id())) }
@@ -107,7 +94,7 @@ fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
             }
             p.leads {
                 span.vh { (view.text("row-leads")) ": " }
-                @if leads.is_empty() && is_alive(group) { span.none { (view.text("row-no-leads")) } }
+                @if is_looking(view, group) { span.none { (view.text("row-no-leads")) } }
                 @for (i, holder) in leads.iter().take(NAMES).enumerate() {
                     @if i > 0 { (view.text("list-separator")) }
                     span.nowrap { (people::name(holder.person)) }
@@ -130,6 +117,11 @@ fn row(view: &View<'_>, index: usize, group: &Group) -> Markup {
             }
         }
     }
+}
+
+/// Whether nobody is named who leads the group.
+pub(super) fn is_looking(view: &View<'_>, group: &Group) -> bool {
+    is_alive(group) && people::leads(view, group).is_empty()
 }
 
 /// Whether the group goes on: nobody looks for leads of one that ended.

@@ -1,5 +1,6 @@
 //! The home page: what the community is, how to join, its groups, where it talks.
 
+mod filter;
 mod groups;
 
 use std::collections::HashSet;
