@@ -22,8 +22,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
         community.channels.is_empty() && community.language_channels.is_empty() && groups.is_empty();
     let main = html! {
         div.wide.channels {
-            div.page-head { h1 { (title) } }
-            p.lead { (lead) }
+            div.page-head { h1 { (title) } p.lead { (lead) } }
             @if is_bare {
                 p.empty { (view.rich("channels-none", [("key", html! { code { "channels" } }), ("file", html! { code { "community.yaml" } })])) }
             }

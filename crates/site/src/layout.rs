@@ -2,7 +2,7 @@
 
 use maud::{DOCTYPE, Markup, html};
 
-use crate::{Page, Resource, View, icons, search, structured, wording};
+use crate::{Feed, Page, Resource, View, api, icons, search, structured, wording};
 
 /// What pages may load and do: their own style and scripts, nothing inline, nothing from elsewhere.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; \
@@ -167,17 +167,27 @@ fn languages(view: &View<'_>, page: Option<&Page>) -> Markup {
 fn footer(view: &View<'_>) -> Markup {
     let source = view.options().source.as_deref();
     let repository = source.map(|source| source.split("/blob/").next().unwrap_or(source));
+    let base = &view.options().base;
+    let machine = [
+        (view.site().feed_href(&Feed::Community), view.text("footer-calendar")),
+        (base.join(&Resource::News(None).path()), view.text("footer-news")),
+        (base.join(&Resource::Api(api::Document::OpenApi).path()), view.text("footer-api")),
+    ];
     html! {
         footer.bottom {
             div.wide {
                 p {
-                    (view.text("footer-record"))
-                    @if let Some(repository) = repository { ": " a href=(repository) { (view.text("footer-mend")) } }
-                    "."
+                    @match repository {
+                        Some(repository) => {
+                            (view.rich("footer-record-mend", [("mend", html! { a href=(repository) { (view.text("footer-mend")) } })]))
+                        }
+                        None => { (view.text("footer-record")) }
+                    }
                 }
-                p.quiet {
-                    a href=(view.href(&Page::About)) { (view.text("about-title")) }
-                    " · " (view.text("footer-made-with"))
+                ul {
+                    li { a href=(view.href(&Page::About)) { (view.text("about-title")) } }
+                    @for (href, title) in machine { li { a href=(href) { (title) } } }
+                    li { (view.text("footer-made-with")) }
                 }
             }
         }

@@ -14,6 +14,8 @@ use crate::{View, calendar, dates, icons};
 /// Meetings of the whole community that the home page shows, and that it holds for later.
 const SHOWN: usize = 5;
 const HELD: usize = 24;
+/// Days ahead that "next" means, where there are meetings enough.
+const NEAR: i64 = 14;
 /// Meetings of one group that its page holds: a weekly series for a month and a half.
 const HELD_OF_GROUP: usize = 6;
 
@@ -24,10 +26,13 @@ pub(crate) fn of_everybody(view: &View<'_>) -> Option<Markup> {
     if ahead.is_empty() {
         return None;
     }
+    let near = calendar::shifted(view.now(), NEAR);
+    let shown = ahead.iter().filter(|happening| happening.start.timestamp() < near).count();
+    let shown = shown.clamp(ahead.len().min(2), SHOWN);
     Some(html! {
-        ol.soon data-shown=(SHOWN) data-now=(view.text("next-now")) {
+        ol.soon data-shown=(shown) data-now=(view.text("next-now")) {
             @for (index, happening) in ahead.iter().enumerate() {
-                (row(view, &series[happening.series], happening, index < SHOWN))
+                (row(view, &series[happening.series], happening, index < shown))
             }
         }
     })
@@ -42,7 +47,7 @@ fn row(view: &View<'_>, series: &Series<'_>, happening: &Happening, shown: bool)
             (moment(view, &happening.start, happening.minutes, Style::Short))
             div.soon-what {
                 p.title { a href=(view.group_href(series.group)) { (planned.group.title()) } }
-                p.soon-name { (name) " " span.countdown {} }
+                p.soon-name { span.name { (name) } " " span.countdown {} }
             }
             @if let Some(address) = join {
                 a.chip href=(address.href) { (icons::video()) (view.text("meeting-join")) span.vh { " · " (planned.group.title()) ": " (name) } }
@@ -80,7 +85,8 @@ fn card(view: &View<'_>, series: &Series<'_>, happening: &Happening, shown: bool
     });
     html! {
         li.soon-one hidden[!shown] data-until=(happening.end()) {
-            p.title { (name) " " span.countdown {} }
+            p.eyebrow { span.countdown { (view.text("next-one")) } }
+            p.title { (name) }
             (moment(view, &happening.start, happening.minutes, Style::Long))
             ul.chips {
                 @for (word, address, icon, first) in links {
@@ -111,7 +117,7 @@ pub(crate) fn moment(view: &View<'_>, start: &Zoned, minutes: Option<u16>, style
     };
     html! {
         time.moment datetime=(start.timestamp()) data-until=[until] data-long[style == Style::Long] {
-            span.moment-day { (day) }
+            span.moment-day { (day) } " "
             span.moment-clock {
                 span.hours { (start.strftime("%H:%M")) @if let Some(end) = end { "–" (end.strftime("%H:%M")) } }
                 " " span.zone { (zone) }

@@ -79,11 +79,4 @@
   input.addEventListener("keydown", function (event) {
     if (event.key === "Escape") { input.value = ""; apply(); remember(); }
   });
-  document.addEventListener("keydown", function (event) {
-    var typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      input.focus();
-    }
-  });
 })();

@@ -28,3 +28,4 @@ when-saturday = Saturday
 when-sunday = Sunday
 next-now = Now
 next-agenda = Agenda and notes
+next-one = Next meeting

@@ -31,3 +31,4 @@ when-saturday = Cumartesi
 when-sunday = Pazar
 next-now = Şimdi
 next-agenda = Gündem ve notlar
+next-one = Sonraki toplantı

@@ -31,3 +31,4 @@ when-saturday = 周六
 when-sunday = 周日
 next-now = 正在进行
 next-agenda = 议程与纪要
+next-one = 下次会议

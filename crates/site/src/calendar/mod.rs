@@ -11,7 +11,7 @@ use maud::{Markup, html};
 
 pub(crate) use document::{Cache, occurrences};
 pub(crate) use list::{own_title, short_list};
-pub(crate) use series::{Happening, Series, next, series_where};
+pub(crate) use series::{Happening, Series, next, series_where, shifted};
 
 use crate::feed::Feed;
 use crate::layout::{self, Head};

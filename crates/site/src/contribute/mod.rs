@@ -17,8 +17,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
     let lead = view.text_with("contribute-lead", [("community", view.name().into())]);
     let main = html! {
         div.wide.contribute {
-            div.page-head { h1 { (title) } }
-            p.lead { (lead) }
+            div.page-head { h1 { (title) } p.lead { (lead) } }
             (steps(view))
             section aria-labelledby="rules" {
                 h2 id="rules" { (view.text("contribute-rules")) }

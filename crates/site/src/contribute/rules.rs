@@ -30,9 +30,23 @@ struct Rule {
     title: String,
     /// Why one would read it.
     why: String,
-    links: Vec<Markup>,
+    links: Links,
     /// What to do where there is none; `None`: nothing is said of it.
     missing: Option<Markup>,
+}
+
+/// Where it is written.
+enum Links {
+    /// Links that the record names, under their own titles; may be none.
+    Named(Vec<Markup>),
+    /// The address of a file that says so by its name.
+    File(String),
+}
+
+impl Links {
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Named(links) if links.is_empty())
+    }
 }
 
 /// The page's list, each with why one would read it.
@@ -42,13 +56,20 @@ pub(super) fn list(view: &View<'_>) -> Markup {
             @for rule in all(view) {
                 @if !rule.links.is_empty() || rule.missing.is_some() {
                     div {
-                        dt { (rule.title) }
+                        dt {
+                            @match &rule.links {
+                                Links::File(href) => { a href=(href) { (rule.title) } }
+                                Links::Named(_) => { (rule.title) }
+                            }
+                        }
                         dd {
                             @if rule.links.is_empty() {
                                 @if let Some(missing) = &rule.missing { p.empty { (missing) } }
                             } @else {
                                 p.quiet { (rule.why) }
-                                ul.links { @for link in &rule.links { li { (link) } } }
+                                @if let Links::Named(links) = &rule.links {
+                                    ul.links { @for link in links { li { (link) } } }
+                                }
                             }
                         }
                     }
@@ -65,7 +86,11 @@ pub(super) fn links(view: &View<'_>) -> Vec<Markup> {
         (Topic::Contributing, "contribution-guide", CONTRIBUTING),
         (Topic::Development, "development-workflow", WORKFLOW),
     ];
-    first.into_iter().flat_map(|(topic, id, paths)| of_topic(view, topic, id, paths)).collect()
+    let linked = first.into_iter().flat_map(|(topic, id, paths)| match of_topic(view, topic, paths) {
+        Links::Named(links) => links,
+        Links::File(href) => vec![html! { a href=(href) { (view.text(id)) } }],
+    });
+    linked.collect()
 }
 
 fn all(view: &View<'_>) -> Vec<Rule> {
@@ -73,13 +98,13 @@ fn all(view: &View<'_>) -> Vec<Rule> {
     let named = |topic, id: &str, paths, why: String, missing| Rule {
         title: view.text(id),
         why,
-        links: of_topic(view, topic, id, paths),
+        links: of_topic(view, topic, paths),
         missing,
     };
     let file = |id: &str, paths, why: String| Rule {
         title: view.text(id),
         why,
-        links: found(view, id, paths).into_iter().collect(),
+        links: found(view, paths).map_or(Links::Named(Vec::new()), Links::File),
         missing: None,
     };
     let conduct = missing("rule-no-conduct", "links.code_of_conduct");
@@ -102,22 +127,24 @@ fn all(view: &View<'_>) -> Vec<Rule> {
 }
 
 /// The links that the record names under a topic, else the first of the files there is.
-fn of_topic(view: &View<'_>, topic: Topic, id: &str, paths: &[&str]) -> Vec<Markup> {
+fn of_topic(view: &View<'_>, topic: Topic, paths: &[&str]) -> Links {
     let named = view.community().links.iter().filter(|link| link.topic == topic);
     let named: Vec<Markup> = named.map(|link| reach::link(view, link, "")).collect();
-    if named.is_empty() { found(view, id, paths).into_iter().collect() } else { named }
+    match found(view, paths).filter(|_| named.is_empty()) {
+        Some(href) => Links::File(href),
+        None => Links::Named(named),
+    }
 }
 
-/// The first of the files there is, under the title of message `id`.
-fn found(view: &View<'_>, id: &str, paths: &[&str]) -> Option<Markup> {
+/// The address of the first of the files there is.
+fn found(view: &View<'_>, paths: &[&str]) -> Option<String> {
     let path = paths.iter().find(|path| view.repository().kind(path) == Some(EntryKind::File))?;
-    let address = resolve(view, path, "")?;
-    Some(html! { a href=(address.href) { (view.text(id)) } })
+    resolve(view, path, "").map(|address| address.href)
 }
 
 /// Where the repository says how the community decides.
 pub(crate) fn governance(view: &View<'_>) -> Option<Markup> {
-    found(view, "rule-governance", GOVERNANCE)
+    Some(html! { a href=(found(view, GOVERNANCE)?) { (view.text("rule-governance")) } })
 }
 
 #[cfg(test)]

@@ -18,9 +18,15 @@ pub(crate) fn steps(view: &View<'_>) -> Markup {
                 li {
                     h3 { (view.text("join-hello")) }
                     @if community.channels.is_empty() {
-                        p { (view.text("join-hello-text")) }
+                        p {
+                            (view.text("join-hello-text")) " "
+                            a href=(view.href(&Page::Channels)) { (view.text("join-all-channels")) }
+                        }
                     } @else {
-                        p.tags { @for way in places_to_talk(view) { (way.link()) } }
+                        p.tags {
+                            @for way in places_to_talk(view) { (way.link()) }
+                            a.all href=(view.href(&Page::Channels)) { (view.text("join-all-channels")) }
+                        }
                         @if let Some(invitation) = invitation {
                             p { (view.rich("join-invitation", [("place", reach::channel(view, invitation).link())])) }
                         }

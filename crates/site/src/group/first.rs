@@ -121,7 +121,7 @@ fn leads(view: &View<'_>, group: &Group) -> Markup {
             p.empty { (view.rich("group-no-leads", [("key", html! { code { "leadership" } })])) }
         } @else {
             ul.people {
-                @for holder in &leads { (people::card(view, holder.person, &holder.roles.join(", "))) }
+                @for holder in &leads { (people::card(view, holder.person, &holder.roles.join(&view.text("list-separator")))) }
             }
         }
     }

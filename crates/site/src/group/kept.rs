@@ -24,9 +24,10 @@ pub(super) fn notes(view: &View<'_>, group: &Group) -> Markup {
         .all_meetings()
         .flat_map(|(_, series)| {
             let name = meeting::name(view, series);
-            let notes = resolve(view, &series.archive_url, dir).map(|to| (to, icons::document(), "kept-notes-of"));
-            let films =
-                resolve(view, &series.recordings_url, dir).map(|to| (to, icons::recording(), "kept-recordings-of"));
+            let notes =
+                resolve(view, &series.archive_url, dir).map(|to| (to, icons::document(), "kept-notes-of"));
+            let films = resolve(view, &series.recordings_url, dir)
+                .map(|to| (to, icons::recording(), "kept-recordings-of"));
             let links = notes.into_iter().chain(films);
             links.map(move |(to, icon, id)| (to, icon, id, name.clone()))
         })
@@ -110,7 +111,8 @@ mod tests {
 
     #[test]
     fn reports_of_the_years_are_found_by_their_names() {
-        let files = [("annual-report-2023.md", ""), ("annual-report-2024.md", ""), ("annual-report-next.md", "")];
+        let files =
+            [("annual-report-2023.md", ""), ("annual-report-2024.md", ""), ("annual-report-next.md", "")];
         let files = files.map(|(name, text)| (format!("sig-docs/{name}"), text));
         let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
         let site = Site::sample(&files);

@@ -27,11 +27,7 @@ pub(super) fn starts(view: &View<'_>) -> Starts {
     out
 }
 
-pub(super) fn form(
-    view: &View<'_>,
-    kinds: &[(&GroupKind, Vec<(usize, &Group)>)],
-    starts: &Starts,
-) -> Markup {
+pub(super) fn form(view: &View<'_>, kinds: &[(&GroupKind, Vec<(usize, &Group)>)], starts: &Starts) -> Markup {
     let has_looking = kinds.iter().flat_map(|(_, groups)| groups).any(|(_, group)| is_looking(view, group));
     html! {
         form.filter role="search" data-found=(view.text("filter-found")) {

@@ -77,6 +77,7 @@ fn of_kind(view: &View<'_>, kind: &GroupKind, groups: &[(usize, &Group)], starts
 
 fn row(view: &View<'_>, index: usize, group: &Group, starts: &Starts) -> Markup {
     let leads = people::leads(view, group);
+    let (shown, separator) = (leads.len().min(NAMES), view.text("list-separator"));
     let series = meeting::main_series(group);
     let when = series.map(|series| meeting::when_short(view, series)).unwrap_or_default();
     let frequency = series.map(|series| meeting::frequency_short(view, series)).unwrap_or_default();
@@ -96,11 +97,12 @@ fn row(view: &View<'_>, index: usize, group: &Group, starts: &Starts) -> Markup 
                 span.vh { (view.text("row-leads")) ": " }
                 @if is_looking(view, group) { span.none { (view.text("row-no-leads")) } }
                 @for (i, holder) in leads.iter().take(NAMES).enumerate() {
-                    @if i > 0 { (view.text("list-separator")) }
-                    span.nowrap { (people::name(holder.person)) }
+                    // A line never begins with the separator.
+                    span.nowrap { (people::name(holder.person)) @if i + 1 < shown { (separator.trim_end()) } }
+                    @if separator.ends_with(' ') { " " }
                 }
                 @if leads.len() > NAMES {
-                    span.vh { @for holder in &leads[NAMES..] { (view.text("list-separator")) (people::name(holder.person)) } }
+                    span.vh { @for holder in &leads[NAMES..] { (separator) (people::name(holder.person)) } }
                     span.quiet aria-hidden="true" { " +" (leads.len() - NAMES) }
                 }
             }

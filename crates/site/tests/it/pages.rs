@@ -144,6 +144,41 @@ fn a_language_is_named_in_itself() {
 }
 
 #[test]
+fn channels_stand_under_everyone_language_and_group() {
+    let html = page(
+        &Page::Channels,
+        community(|community, maker| {
+            community.slack_workspace = maker.text("https://sample.slack.com/");
+            community.groups[0].contact.slack = maker.text("sig-docs");
+        }),
+    );
+    let read = read(&html);
+    assert_outline(&read);
+    assert!(read.text.contains("By group") && !read.text.contains("By language"), "{}", read.text);
+    assert!(read.hrefs.contains(&"https://sample.slack.com/messages/sig-docs".to_owned()));
+}
+
+#[test]
+fn who_wants_to_contribute_is_told_what_to_read_and_which_groups_look_for_leads() {
+    let html = page(&Page::Contribute, community(|_, _| {}));
+    let read = read(&html);
+    assert_outline(&read);
+    for told in ["Join in three steps", "links.code_of_conduct", "Groups looking for leads", "SIG Docs"] {
+        assert!(read.text.contains(told), "{told}: {}", read.text);
+    }
+}
+
+#[test]
+fn every_page_leads_to_the_places_of_the_site_in_its_own_language() {
+    let site = site(community(|_, _| {}), MemoryFiles::new());
+    let view = site.view(folkmoot_site::Locale::Turkish, jiff::Timestamp::UNIX_EPOCH);
+    let read = read(&view.render(&Page::Channels).expect("a page"));
+    for place in ["/tr/calendar/", "/tr/people/", "/tr/channels/", "/tr/contribute/", "/tr/documents/", "/tr/#groups"] {
+        assert!(read.hrefs.contains(&place.to_owned()), "{place}: {:?}", read.hrefs);
+    }
+}
+
+#[test]
 fn a_charter_in_the_repository_is_a_page_of_the_site_and_part_of_the_export() {
     let community = community(|community, maker| {
         community.groups[0].charter_link = maker.text("charter.md");
