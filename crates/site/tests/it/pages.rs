@@ -173,7 +173,9 @@ fn every_page_leads_to_the_places_of_the_site_in_its_own_language() {
     let site = site(community(|_, _| {}), MemoryFiles::new());
     let view = site.view(folkmoot_site::Locale::Turkish, jiff::Timestamp::UNIX_EPOCH);
     let read = read(&view.render(&Page::Channels).expect("a page"));
-    for place in ["/tr/calendar/", "/tr/people/", "/tr/channels/", "/tr/contribute/", "/tr/documents/", "/tr/#groups"] {
+    for place in
+        ["/tr/calendar/", "/tr/people/", "/tr/channels/", "/tr/contribute/", "/tr/documents/", "/tr/#groups"]
+    {
         assert!(read.hrefs.contains(&place.to_owned()), "{place}: {:?}", read.hrefs);
     }
 }
