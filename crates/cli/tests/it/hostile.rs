@@ -20,7 +20,7 @@ sigs:
 ";
 
 /// Every command that reads a repository, with `{}` for where sites are written.
-const COMMANDS: [&[&str]; 10] = [
+const COMMANDS: [&[&str]; 13] = [
     &["check"],
     &["check", "--format", "sarif"],
     &["check", "--format", "github"],
@@ -30,6 +30,9 @@ const COMMANDS: [&[&str]; 10] = [
     &["list", "groups"],
     &["list", "people", "--format", "csv"],
     &["agenda"],
+    &["calendar"],
+    &["calendar", "export"],
+    &["calendar", "slots", "--group", "sig-alpha", "--zone", "UTC"],
     &["build", "--into", "{}"],
 ];
 
