@@ -55,11 +55,13 @@ pub(super) fn begin(site: &Site, chosen: &mut Chosen<'_>) {
 /// The last date of a series that ended.
 fn last_date(series: &Series) -> Option<Date> {
     // No series that needs no first date pauses for longer.
-    series.dates(series.until?.checked_sub(5.years()).ok()?).last()
+    let last = [series.until, series.rule.until].into_iter().flatten().min()?;
+    series.dates(last.checked_sub(5.years()).ok()?).last()
 }
 
 fn ends_before(series: &Series, moment: Timestamp) -> bool {
-    series.until.is_some_and(|until| until < moment.to_zoned(TimeZone::UTC).date())
+    let last = [series.until, series.rule.until].into_iter().flatten().min();
+    last.is_some_and(|last| last < moment.to_zoned(TimeZone::UTC).date())
 }
 
 /// The group's page, agenda, recordings and how the record states the time, a line each.

@@ -81,7 +81,9 @@ impl Bundle {
                 }
                 Feed::Series { .. } => continue,
             };
-            list.push(name);
+            if !list.contains(&name) {
+                list.push(name);
+            }
         }
         if bundle.is_empty() { Feed::Community } else { Feed::Bundle(bundle) }
     }
@@ -136,11 +138,11 @@ impl Site {
                 let title = self.chosen(feed).and_then(|chosen| Some(chosen.first()?.planned.title()));
                 format!("{community}: {}", title.unwrap_or_default())
             }
-            Feed::Person(slug) => format!("{community}: @{slug}"),
+            Feed::Person(slug) => format!("{community}: {}", self.person_title(slug)),
             Feed::Bundle(bundle) => {
                 let groups = bundle.groups.iter().map(|slug| self.group_title(slug));
                 let kinds = bundle.kinds.iter().map(|kind| self.kind_title(kind));
-                let people = bundle.people.iter().map(|slug| format!("@{slug}"));
+                let people = bundle.people.iter().map(|slug| self.person_title(slug));
                 let parts: Vec<String> = groups.chain(kinds).chain(people).collect();
                 match parts.len() {
                     0..=3 => format!("{community}: {}", parts.join(", ")),
@@ -158,6 +160,10 @@ impl Site {
     fn kind_title(&self, slug: &str) -> String {
         let kind = self.community().kinds.iter().find(|kind| series::kind_slug(kind) == slug);
         kind.map_or_else(|| slug.to_owned(), |kind| kind.plural.clone())
+    }
+
+    fn person_title(&self, slug: &str) -> String {
+        self.roster().at(slug).map_or_else(|| format!("@{slug}"), |one| one.name.clone())
     }
 
     fn group_title(&self, slug: &str) -> String {

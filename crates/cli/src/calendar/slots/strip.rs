@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use folkmoot_calendar::{Comfort, LocalTime};
+use folkmoot_calendar::{Comfort, Hours, LocalTime};
 use folkmoot_diagnostics::render::visible;
 use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
@@ -104,18 +104,19 @@ fn strip(out: &mut String, slots: &Slots<'_>, cell: usize, styles: &Styles) {
             let at = slots.proposals.iter().position(is_one)?;
             char::from_digit(u32::try_from(at + 1).ok().filter(|number| *number < 10)?, 10)
         };
-        row(out, weekday(day.weekday()), "", day, slots, cell, styles, |start| {
+        row(out, weekday(day.weekday()), day, slots, cell, styles, |start| {
             (heat(slots, start), marks(start))
         });
     }
     out.push('\n');
     let wednesday = slots.monday.checked_add(2.days()).unwrap_or(slots.monday);
+    // A zone's row is of its clock alone, whatever day it is there.
+    let clock = Hours { days: Weekday::Monday.cycle_forward().take(7).collect(), ..slots.hours.clone() };
     for one in slots.residents {
-        let label = city(&one.zone);
         let count = if one.people == 1 { String::new() } else { format!(" ×{}", one.people) };
-        row(out, &label, &count, wednesday, slots, cell, styles, |start| {
-            // A zone's row is of its clock alone, whatever day it is there.
-            let heat = match slots.hours.comfort(&one.zone, start, 30) {
+        let label = format!("{}{count}", cut(&city(&one.zone), LABEL.saturating_sub(1 + width(&count))));
+        row(out, &label, wednesday, slots, cell, styles, |start| {
+            let heat = match clock.comfort(&one.zone, start, 30) {
                 Comfort::Working => Heat::AllWorking,
                 Comfort::Awake => Heat::AllAwake,
                 Comfort::Away => Heat::Nobody,
@@ -134,11 +135,9 @@ fn strip(out: &mut String, slots: &Slots<'_>, cell: usize, styles: &Styles) {
     let _ = writeln!(out, " {}{}", " ".repeat(LABEL), legend.join("  "));
 }
 
-#[allow(clippy::too_many_arguments, reason = "a row is all of these")]
 fn row(
     out: &mut String,
     label: &str,
-    count: &str,
     day: Date,
     slots: &Slots<'_>,
     cell: usize,
@@ -146,8 +145,7 @@ fn row(
     of: impl Fn(Timestamp) -> (Heat, Option<char>),
 ) {
     let Styles { bold, reset, .. } = styles;
-    let label = format!("{}{count}", cut(label, LABEL.saturating_sub(1 + width(count))));
-    let mut line = format!(" {}", fit(&label, LABEL));
+    let mut line = format!(" {}", fit(label, LABEL));
     let mut current = "";
     for half in 0..48_i64 {
         let time = jiff::civil::Time::midnight().wrapping_add((half * 30).minutes());
