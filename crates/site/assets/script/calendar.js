@@ -76,8 +76,10 @@
   var write = function (push) {
     var url = new URL(location.href), some = chosen();
     var put = function (key, value) {
-      if (value) url.searchParams.set(key, value); else url.searchParams.delete(key);
+      if (value) url.searchParams.set(key, value);
     };
+    // In one order, whatever was chosen first.
+    ["view", "date", "tz", "kinds", "groups"].forEach(function (key) { url.searchParams.delete(key); });
     put("view", state.view === "list" ? "" : state.view);
     put("date", state.date);
     put("tz", state.tz);
@@ -223,7 +225,7 @@
     var grid = make("div", "week", hours);
     grid.style.setProperty("--hours", last - first);
     // A day is as wide as its meetings side by side need, and an empty one gives them room.
-    var least = days.map(function (day) { return day.parts.length ? Math.max(6.5, day.lanes * 5) : 4.5; });
+    var least = days.map(function (day) { return day.parts.length ? Math.max(6.5, day.lanes * 5) : 5.5; });
     grid.style.setProperty("--columns", least.map(function (rem) { return "minmax(" + rem + "rem, " + rem + "fr)"; }).join(" "));
     grid.style.setProperty("--least", least.reduce(function (sum, rem) { return sum + rem; }, 3.4) + "rem");
     days.forEach(function (day) {

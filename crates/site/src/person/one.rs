@@ -81,7 +81,7 @@ fn head(view: &View<'_>, somebody: &Somebody, record: Option<&PersonRecord>) -> 
                     }
                     @if !somebody.company.is_empty() { li { (somebody.company) } }
                     @if let Some(zone) = zone {
-                        li { (icons::clock()) span data-clock-of=(zone) data-now=(view.text("person-now-there")) { (zone) } }
+                        li.zone { (icons::clock()) span data-clock-of=(zone) data-now=(view.text("person-now-there")) { (zone) } }
                     }
                 }
             }

@@ -1,6 +1,7 @@
 //! Whole pages, as readers and attackers meet them.
 
 mod api;
+mod calendar;
 mod corpus;
 mod fixture;
 mod hostile;
