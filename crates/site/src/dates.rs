@@ -98,19 +98,6 @@ pub(crate) fn month(view: &View<'_>, date: Date) -> String {
     view.text(MONTHS[index])
 }
 
-/// A moment with its time on the clock of its zone, marked up for scripts.
-pub(crate) fn moment(view: &View<'_>, start: &Zoned) -> maud::Markup {
-    let line = view.text_with(
-        "date-moment",
-        [
-            ("day", text(day(view, start.date()))),
-            ("time", text(start.strftime("%H:%M").to_string())),
-            ("zone", text(zone_name(start))),
-        ],
-    );
-    maud::html! { time datetime=(start.timestamp()) { (line) } }
-}
-
 /// The zone's name as people read it: `UTC`, `Asia/Shanghai`.
 pub(crate) fn zone_name(start: &Zoned) -> String {
     let name = start.time_zone().iana_name().unwrap_or("UTC");

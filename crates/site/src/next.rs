@@ -21,8 +21,12 @@ const HELD_OF_GROUP: usize = 6;
 
 /// The next meetings of everybody; `None` where no series has certain dates.
 pub(crate) fn of_everybody(view: &View<'_>) -> Option<Markup> {
-    let series = calendar::series_where(view.site(), |_, _| true);
-    let ahead = calendar::next(view.community(), &series, view.now(), HELD);
+    of_series(view, &calendar::series_where(view.site(), |_, _| true))
+}
+
+/// The next meetings of these series; `None` where none of them has certain dates.
+pub(crate) fn of_series(view: &View<'_>, series: &[Series<'_>]) -> Option<Markup> {
+    let ahead = calendar::next(view.community(), series, view.now(), HELD);
     if ahead.is_empty() {
         return None;
     }

@@ -1,7 +1,6 @@
 # Days and months.
 date-day = { $weekday } { $day } { $month }
 date-full = { $day } { $month } { $year }
-date-moment = { $day }, { $time } { $zone }
 weekday-monday = Monday
 weekday-tuesday = Tuesday
 weekday-wednesday = Wednesday

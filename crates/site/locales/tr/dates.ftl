@@ -1,7 +1,6 @@
 # Günler ve aylar.
 date-day = { $day } { $month } { $weekday }
 date-full = { $day } { $month } { $year }
-date-moment = { $day }, { $time } { $zone }
 weekday-monday = Pazartesi
 weekday-tuesday = Salı
 weekday-wednesday = Çarşamba

@@ -1,7 +1,6 @@
 # 星期和月份。
 date-day = { $month }{ $day }日 { $weekday }
 date-full = { $year }年{ $month }{ $day }日
-date-moment = { $day } { $time }（{ $zone }）
 weekday-monday = 星期一
 weekday-tuesday = 星期二
 weekday-wednesday = 星期三

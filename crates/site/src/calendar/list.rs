@@ -74,28 +74,6 @@ fn anchor(date: Date) -> String {
     format!("day-{date}")
 }
 
-/// The meetings ahead of one page's series, with their days, as the zone of each has them.
-pub(crate) fn short_list(view: &View<'_>, series: &[Series<'_>], next: &[Happening]) -> Markup {
-    html! {
-        ul.next-list {
-            @for happening in next {
-                li {
-                    (dates::moment(view, &happening.start))
-                    " " a href=(view.group_href(series[happening.series].group)) { (title(&series[happening.series].planned, happening)) }
-                }
-            }
-        }
-    }
-}
-
-/// The title of one meeting, with the group's.
-fn title(planned: &Planned<'_>, happening: &Happening) -> String {
-    match &happening.title {
-        Some(own) => format!("{}: {own}", planned.group.title()),
-        None => planned.title(),
-    }
-}
-
 /// What a meeting is called beside its group's name: its own title, the series', the subproject's.
 pub(crate) fn own_title(view: &View<'_>, planned: &Planned<'_>, own: Option<&str>) -> String {
     let subproject = planned.subproject.and_then(|one| one.name.non_empty());

@@ -10,7 +10,7 @@ mod undated;
 use maud::{Markup, html};
 
 pub(crate) use document::{Cache, occurrences};
-pub(crate) use list::{own_title, short_list};
+pub(crate) use list::own_title;
 pub(crate) use series::{Happening, Series, next, series_where, shifted};
 
 use crate::feed::Feed;

@@ -8,10 +8,7 @@ use super::{rank, role, subproject, today};
 use crate::calendar::{self, subscribe};
 use crate::layout::{self, Head};
 use crate::roster::{Held, Role, Somebody};
-use crate::{Page, View, dates, icons, languages, meeting, people};
-
-/// Meetings ahead that the page names.
-const MEETINGS: usize = 6;
+use crate::{Page, View, dates, icons, languages, meeting, next, people};
 
 /// The page of `somebody`.
 pub(crate) fn page(view: &View<'_>, somebody: &Somebody) -> Markup {
@@ -143,14 +140,13 @@ fn meetings(view: &View<'_>, somebody: &Somebody, present: &[&Held]) -> Markup {
     if series.is_empty() {
         return html! {};
     }
-    let next = calendar::next(view.community(), &series, view.now(), MEETINGS);
     html! {
         section aria-labelledby="meetings" {
             div.head-line {
                 h2 id="meetings" { (view.text("person-meetings")) }
                 (subscribe::panel(view, &view.person_feed(told_by(somebody))))
             }
-            @if !next.is_empty() { (calendar::short_list(view, &series, &next)) }
+            @if let Some(next) = next::of_series(view, &series) { (next) }
             ul.series {
                 @for one in &series {
                     @let when = meeting::when(view, one.planned.meeting);

@@ -112,7 +112,7 @@ fn a_person_is_shown_with_roles_terms_zone_and_the_meetings_of_what_they_lead() 
         "Subproject lead SIG Docs site",
         "Europe/Istanbul",
         "Türkçe",
-        "Tuesday 24 November, 09:00 America/Los_Angeles SIG Docs: Call",
+        "Tue 24 Nov 09:00–10:00 UTC−8 SIG Docs Call",
     ] {
         assert!(text.replace("@Ana", "@ Ana").contains(part), "{part}: {text}");
     }
