@@ -88,6 +88,7 @@ pub(crate) fn at(site: &Site, path: &str) -> Option<Resource> {
         "robots.txt" => return Some(Resource::Robots),
         "sitemap.xml" => return site.options().origin.is_some().then_some(Resource::Sitemap),
         "calendar/occurrences.json" => return Some(Resource::Occurrences),
+        "search.json" => return Some(Resource::SearchIndex),
         "sigs.yaml" => return Some(Resource::GroupsYaml),
         "sigs.json" => return Some(Resource::GroupsJson),
         "feed.xml" => return Some(Resource::News(None)),
@@ -155,6 +156,15 @@ fn sitemap(site: &Site) -> Option<String> {
 mod tests {
     use super::*;
     use crate::Route;
+
+    #[test]
+    fn what_an_export_holds_is_served_too() {
+        let mut site = Site::sample(&[]);
+        site.set_origin("https://sigs.example.org");
+        for resource in all(&site) {
+            assert_eq!(at(&site, &resource.path()), Some(resource));
+        }
+    }
 
     #[test]
     fn without_an_origin_there_is_no_map() {

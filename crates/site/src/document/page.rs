@@ -74,7 +74,7 @@ fn contents(view: &View<'_>, headings: &[Heading]) -> Markup {
     html! {
         @if CONTENTS.contains(&count) {
             nav.contents aria-labelledby="contents" {
-                details open {
+                details {
                     summary id="contents" { (view.text("contents")) }
                     ul {
                         @for heading in listed(deepest) {
