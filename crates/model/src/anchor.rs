@@ -7,7 +7,7 @@
 use folkmoot_calendar::{Cadence, Doubt, Rule, Schedule};
 use jiff::civil::Date;
 
-use crate::{Group, Meeting};
+use crate::Group;
 
 /// A dated record of a meeting, found in a group's folder: `meetings/2026-11-05.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -101,35 +101,44 @@ pub(crate) fn candidates(rule: &Rule, from: Date) -> Vec<Date> {
     found
 }
 
-/// What the group's records say of the series; `None` where it needs no first date, or names it.
-pub(crate) fn votes(group: &Group, meeting: &Meeting, schedule: &Schedule) -> Option<Votes> {
-    let Cadence::Recurring(rule) = &schedule.cadence else { return None };
-    if group.records.is_empty() || !schedule.doubts.contains(&Doubt::Unanchored) {
-        return None;
+/// What the group's records say of each of its series, given in the order of [`Group::all_meetings`]; `None` where a
+/// series needs no first date, or names it.
+pub(crate) fn votes(group: &Group, schedules: &[Schedule]) -> Vec<Option<Votes>> {
+    if group.records.is_empty() {
+        return vec![None; schedules.len()];
     }
-    let every = without_pause(rule)?;
-    let others: Vec<(Rule, Option<Date>)> = group
-        .all_meetings()
-        .filter(|(_, other)| !std::ptr::eq(*other, meeting))
-        .filter_map(|(_, other)| possible(other))
-        .collect();
-    let is_own = |record: &&MeetingRecord| {
-        let holds =
-            |rule: &Rule, starts: Option<Date>| rule.dates(starts, record.date).next() == Some(record.date);
-        holds(&every, None) && !others.iter().any(|(rule, starts)| holds(rule, *starts))
+    let possible: Vec<Option<(Rule, Option<Date>)>> = schedules.iter().map(possible).collect();
+    // Once a group: series and records may both be many.
+    let holders: Vec<Option<usize>> =
+        group.records.iter().map(|record| only_holder(&possible, record.date)).collect();
+    let of = |(index, schedule): (usize, &Schedule)| {
+        let Cadence::Recurring(rule) = &schedule.cadence else { return None };
+        if !schedule.doubts.contains(&Doubt::Unanchored) || without_pause(rule).is_none() {
+            return None;
+        }
+        let own = group.records.iter().zip(&holders).filter(|(_, holder)| **holder == Some(index));
+        let own: Vec<&MeetingRecord> = own.map(|(record, _)| record).collect();
+        (!own.is_empty()).then(|| Votes::of(rule, &own))
     };
-    let own: Vec<&MeetingRecord> = group.records.iter().filter(is_own).collect();
-    (!own.is_empty()).then(|| Votes::of(rule, &own))
+    schedules.iter().enumerate().map(of).collect()
+}
+
+/// The series that could have met on that date, where it is the only one.
+fn only_holder(possible: &[Option<(Rule, Option<Date>)>], date: Date) -> Option<usize> {
+    let mut holders = possible.iter().enumerate().filter(|(_, one)| {
+        one.as_ref().is_some_and(|(rule, starts)| rule.dates(*starts, date).next() == Some(date))
+    });
+    let (only, _) = holders.next()?;
+    holders.next().is_none().then_some(only)
 }
 
 /// The dates that a series has, or could have where it names no first one.
-fn possible(meeting: &Meeting) -> Option<(Rule, Option<Date>)> {
-    let schedule = meeting.schedule();
-    let Cadence::Recurring(rule) = schedule.cadence else { return None };
-    match schedule.doubts.contains(&Doubt::Unanchored) {
-        true => Some((Rule { interval: 1, count: None, ..rule }, None)),
-        false => Some((rule, schedule.starts)),
-    }
+fn possible(schedule: &Schedule) -> Option<(Rule, Option<Date>)> {
+    let Cadence::Recurring(rule) = &schedule.cadence else { return None };
+    Some(match schedule.doubts.contains(&Doubt::Unanchored) {
+        true => (Rule { interval: 1, count: None, ..rule.clone() }, None),
+        false => (rule.clone(), schedule.starts),
+    })
 }
 
 #[cfg(test)]

@@ -59,9 +59,9 @@ impl<'a> Planned<'a> {
         group: &'a Group,
         subproject: Option<&'a Subproject>,
         meeting: &'a Meeting,
+        mut schedule: Schedule,
+        votes: Option<Votes>,
     ) -> Self {
-        let mut schedule = meeting.schedule();
-        let votes = anchor::votes(group, meeting, &schedule);
         if let Some(tally) = votes.as_ref().and_then(Votes::settled) {
             schedule.starts = Some(tally.first);
             schedule.doubts.retain(|doubt| *doubt != Doubt::Unanchored);
@@ -186,8 +186,15 @@ impl Community {
     /// Every series of a group of this community, retired or not, subprojects' included, in the order of
     /// [`Group::all_meetings`].
     pub fn planned_of<'a>(&'a self, group: &'a Group) -> Vec<Planned<'a>> {
-        let series = group.all_meetings();
-        series.map(|(subproject, meeting)| Planned::new(self, group, subproject, meeting)).collect()
+        let schedules: Vec<Schedule> = group.all_meetings().map(|(_, meeting)| meeting.schedule()).collect();
+        let votes = anchor::votes(group, &schedules);
+        let read = schedules.into_iter().zip(votes);
+        let series = group.all_meetings().zip(read);
+        series
+            .map(|((subproject, meeting), (schedule, votes))| {
+                Planned::new(self, group, subproject, meeting, schedule, votes)
+            })
+            .collect()
     }
 }
 

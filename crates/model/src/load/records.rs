@@ -11,8 +11,11 @@ const FOLDERS: [&str; 6] = ["meeting", "minute", "notes", "agenda", "archive", "
 /// Words by which a file says that it is one, where its folder does not.
 const FILES: [&str; 4] = ["meeting", "minutes", "notes", "agenda"];
 
-/// Records read of one group; the latest count.
-const MOST: usize = 1000;
+/// Records of one group that count, the latest ones: four years of weekly meetings.
+const MOST: usize = 200;
+
+/// Dated files among which these are looked for.
+const LOOKED_AT: usize = 5_000;
 
 /// How deep years and months may be nested in a folder of records.
 const DEEPEST: usize = 4;
@@ -61,6 +64,9 @@ fn find(files: &dyn RepoFiles, dir: &str) -> Vec<MeetingRecord> {
 /// `within` is the path below the folder of records: years and months may stand in it.
 fn visit(files: &dyn RepoFiles, dir: &str, within: &str, depth: usize, found: &mut Vec<MeetingRecord>) {
     for (name, kind) in files.entries(dir) {
+        if found.len() >= LOOKED_AT {
+            return;
+        }
         match kind {
             EntryKind::File => add(found, dir, &name, within),
             EntryKind::Directory if depth < DEEPEST => {

@@ -31,7 +31,19 @@ fn yaml() -> impl Strategy<Value = String> {
         "leads",
         "github",
         "meetings",
+        "description",
+        "day",
         "time",
+        "frequency",
+        "starts",
+        "rrule",
+        "exceptions",
+        "cancelled",
+        "moved",
+        "date",
+        "to",
+        "breaks",
+        "from",
         "contact",
         "teams",
         "liaison",
@@ -67,6 +79,9 @@ fn yaml() -> impl Strategy<Value = String> {
         Just("2026-02-30".to_owned()),
         Just("sig-docs".to_owned()),
         Just("\"\\u0000\\u202e\"".to_owned()),
+        Just("2026-11-24".to_owned()),
+        Just("biweekly".to_owned()),
+        Just("Tuesday".to_owned()),
         "[a-z0-9:/ .-]{0,12}".prop_map(|text| format!("'{text}'")),
     ];
     let node = leaf.prop_recursive(5, 48, 6, move |inner| {
@@ -87,6 +102,16 @@ proptest! {
     fn any_tree_of_known_keys_loads(text in yaml()) {
         let (community, findings) = load_bytes(text.as_bytes());
         prop_assert!(places_hold(&community, &findings));
+        prop_assert_eq!(community.planned().len(), community.groups.iter().filter(|one| !one.is_retired()).map(|one| one.all_meetings().count()).sum::<usize>());
+    }
+
+    #[test]
+    fn a_record_of_any_name_is_dated_or_not(name in "(\\PC|[0-9]{1,4}|[-_./]){0,14}") {
+        let record = "sigs: [{dir: sig-a, name: A, meetings: [{day: Tuesday, time: '9:00', tz: UTC, frequency: biweekly}]}]\n";
+        let path = format!("sig-a/meetings/{}", name.trim_matches('/'));
+        let (community, _) = load(&MemoryFiles::new().with("sigs.yaml", record).with(&path, "x"));
+        prop_assert!(community.groups[0].records.len() <= 1);
+        prop_assert_eq!(community.planned().len(), 1);
     }
 
     #[test]
