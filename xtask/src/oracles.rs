@@ -57,22 +57,22 @@ fn node() -> Result<PathBuf> {
 /// The Python libraries, and the validator that one of their scripts calls.
 fn python() -> Result<PathBuf> {
     let requirements = root().join("xtask/requirements.txt");
+    if !works(Command::new("python3").args(["-m", "pip", "--version"])) {
+        system_packages(&["python3", "python3-pip"])?;
+    }
+    let libical = "from ctypes.util import find_library as find; find('ical') or 1 / 0";
+    if !works(Command::new("python3").args(["-c", libical])) {
+        system_packages(&["libical3"])?;
+    }
     let folder = folder("python");
     let stamp = folder.join("installed");
     let wanted = std::fs::read_to_string(&requirements)?;
     if std::fs::read_to_string(&stamp).is_ok_and(|found| found == wanted) {
         return Ok(folder);
     }
-    if !works(Command::new("python3").args(["-m", "pip", "--version"])) {
-        system_packages(&["python3", "python3-pip"])?;
-    }
     let mut pip = Command::new("python3");
     pip.args(["-m", "pip", "install", "--quiet", "--upgrade", "--disable-pip-version-check", "--target"]);
     run(pip.arg(&folder).arg("--requirement").arg(&requirements).env("PIP_ROOT_USER_ACTION", "ignore"))?;
-    let libical = "from ctypes.util import find_library as find; find('ical') or 1 / 0";
-    if !works(Command::new("python3").args(["-c", libical])) {
-        system_packages(&["libical3"])?;
-    }
     std::fs::write(&stamp, wanted)?;
     Ok(folder)
 }
