@@ -65,6 +65,12 @@ fn a_rule_may_repeat_the_time_of_its_start() {
 }
 
 #[test]
+fn an_empty_rule_is_none_and_a_loose_zone_is_read_as_people_mean_it() {
+    let entry = one("DTSTART;TZID=Eastern Time (ET):20261124T090000\nRRULE:");
+    assert_eq!(starts(&entry, "2026-11-01T00:00:00Z", 9), ["2026-11-24T14:00"]);
+}
+
+#[test]
 fn a_start_beside_the_rule_is_one_meeting_more() {
     let entry = one("DTSTART:20261125T090000Z\nRRULE:FREQ=WEEKLY;BYDAY=TU");
     assert_eq!(starts(&entry, "2026-11-01T00:00:00Z", 2), ["2026-11-25T09:00", "2026-12-01T09:00"]);

@@ -47,6 +47,7 @@ impl Raw {
         let url =
             component.property("URL").map(|url| url.value.trim().to_owned()).filter(|url| !url.is_empty());
         let links = links(component, &description, &location, url.as_deref());
+        let rules = component.all("RRULE").map(|rule| rule.value.clone());
         let id = component.property("RECURRENCE-ID");
         let modified = component.property("LAST-MODIFIED").and_then(|at| Moment::parse(&at.value, None));
         let modified = modified.and_then(|at| at.on_clock_of(&TimeZone::UTC, |_| None));
@@ -61,7 +62,7 @@ impl Raw {
             start: moment("DTSTART"),
             end: moment("DTEND"),
             minutes: component.property("DURATION").and_then(|length| minutes(&length.value)),
-            rules: component.all("RRULE").map(|rule| rule.value.clone()).collect(),
+            rules: rules.filter(|rule| !rule.trim().is_empty()).collect(),
             left_out: list("EXDATE"),
             added: list("RDATE"),
             instead_of: id.and_then(|id| Moment::all(id).next()),

@@ -11,7 +11,7 @@ use jiff::tz::TimeZone;
 use super::moment::Moment;
 use super::windows;
 use crate::ics::content::Component;
-use crate::{Nth, Rule};
+use crate::{Nth, Rule, read_zone};
 
 /// Zones that one file may define.
 const LIMIT: usize = 1_000;
@@ -35,9 +35,10 @@ impl Zones {
         }
     }
 
-    /// The rules behind a `TZID`.
+    /// The rules behind a `TZID`; as the last resort it is read as a person's words (`EST`, `Eastern Time`).
     pub(super) fn get(&self, name: &str) -> Option<TimeZone> {
-        by_name(name).or_else(|| self.defined.get(name).cloned())
+        let known = by_name(name).or_else(|| self.defined.get(name).cloned());
+        known.or_else(|| read_zone(name).time_zone())
     }
 }
 
