@@ -23,6 +23,7 @@ usage: cargo xtask <task>
   check        the whole gate: format, lints, tests, docs and every task below
   bench        whole-process times of a repository, beside another program where one is given
   generate     write the generated reference pages (check compares them)
+  oracles      install the software that tests compare with, and print the environment they find it by
   deps         compare ARCHITECTURE.md's crate table with the manifests
   sizes        no source file above 700 lines
   licences     every dependency's licence is on the list, no version twice
@@ -35,6 +36,7 @@ fn main() -> ExitCode {
         Some("browser") => browser::check(),
         Some("check") => gate::run(),
         Some("generate") => generated::write(),
+        Some("oracles") => oracles::show(),
         Some("deps") => deps::check(),
         Some("sizes") => sizes::check(),
         Some("licences") => licences::check(),

@@ -29,6 +29,15 @@ pub(crate) fn install() -> Result<Vec<(&'static str, PathBuf)>> {
     Ok(found)
 }
 
+/// Installs it and prints the environment, for a shell: `eval "$(cargo xtask oracles)"`.
+#[allow(clippy::print_stdout, reason = "what is printed is what the task is for")]
+pub(crate) fn show() -> Result<()> {
+    for (variable, value) in install()? {
+        println!("export {variable}='{}'", value.display());
+    }
+    Ok(())
+}
+
 /// A folder of the build.
 fn folder(name: &str) -> PathBuf {
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
