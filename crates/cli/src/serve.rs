@@ -1,14 +1,16 @@
 //! `folkmoot serve`: Serves the community's site.
 
+mod log;
+
 use std::future::Future;
-use std::io::{self, Write};
+use std::io;
 use std::net::ToSocketAddrs;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use folkmoot_server::{Event, Limits, Live, Record};
+use folkmoot_server::{Limits, Live, Network, Rate, Record, Settings};
 use folkmoot_site::{Options, Site};
 use tokio::net::TcpListener;
 
@@ -28,9 +30,28 @@ pub(crate) struct Args {
     /// Address and port to listen on [default: 127.0.0.1:8080, or a free port where that one is taken].
     #[arg(long, value_name = "ADDRESS", env = "FOLKMOOT_LISTEN")]
     listen: Option<String>,
-    /// Print a line for every request.
-    #[arg(long)]
-    log: bool,
+    /// Keep a log on standard error, a line for every request and reload: for people, or as JSON.
+    #[arg(long, value_name = "FORMAT")]
+    log: Option<log::Format>,
+    /// Requests a second that one client may send on average, and ten times as many at once; 0 for no limit.
+    #[arg(long, value_name = "NUMBER", default_value_t = 50)]
+    rate_limit: u32,
+    /// A proxy in front, as an address or a network (`10.0.0.0/8`), whose `X-Forwarded-For` names the client; may be
+    /// given several times.
+    #[arg(long, value_name = "NETWORK")]
+    trusted_proxy: Vec<Network>,
+}
+
+impl Args {
+    /// How requests are taken.
+    fn settings(&self) -> Settings {
+        let per_second = f64::from(self.rate_limit);
+        Settings {
+            rate: (self.rate_limit > 0).then_some(Rate { per_second, burst: per_second * 10.0 }),
+            trusted_proxies: self.trusted_proxy.clone(),
+            tells_requests: self.log.is_some(),
+        }
+    }
 }
 
 /// Runs the command.
@@ -44,11 +65,13 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
     let base = options.base.as_str().to_owned();
     let welcome = welcome(&read.site);
     let record = Folder { path: args.site.path.clone(), options };
-    let log = args.log;
-    let live = Arc::new(Live::new(record, read.site, LOOK, move |event| report(&event, log)));
+    let listener = log::listener(args.log);
+    let live = Arc::new(Live::new(record, read.site, LOOK, listener));
+    let router = folkmoot_server::router(live, args.settings());
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .max_blocking_threads(32)
+        // They render and compress, which takes processors and memory; more at once only takes more memory.
+        .max_blocking_threads(8)
         .build()
         .context("starting the server's threads")?;
     runtime.block_on(async {
@@ -56,7 +79,7 @@ pub(crate) fn run(args: &Args) -> Result<Outcome> {
         let address = listener.local_addr().context("reading the address that was given")?;
         let stop = stop_signal().context("listening for signals")?;
         anstream::println!("{welcome}: http://{address}{base} (Ctrl-C stops)");
-        folkmoot_server::serve(listener, folkmoot_server::router(live), Limits::default(), stop).await?;
+        folkmoot_server::serve(listener, router, Limits::default(), stop).await?;
         Ok(Outcome::Clean)
     })
 }
@@ -132,23 +155,4 @@ fn stop_signal() -> io::Result<impl Future<Output = ()>> {
             std::future::pending::<()>().await;
         }
     })
-}
-
-/// Says what happened, a line each; requests only where `log` asks for them.
-fn report(event: &Event, log: bool) {
-    let line = match event {
-        Event::Reloaded { groups } => format!("the record changed: {groups} groups"),
-        Event::Kept { why } => {
-            format!("the record changed and cannot be read, so the last good one stays: {why}")
-        }
-        // What a path holds was chosen by a stranger; a terminal must not obey it.
-        Event::Answered { method, path, status, took } if log => {
-            let milliseconds = took.as_secs_f64() * 1000.0;
-            format!("{status} {} {} {milliseconds:.1} ms", method.escape_debug(), path.escape_debug())
-        }
-        Event::Answered { .. } => return,
-        Event::Failed { what } => format!("error: answering failed: {what}"),
-    };
-    // Nobody may be listening any more, which is no reason to stop serving.
-    let _ = writeln!(anstream::stderr(), "{line}");
 }

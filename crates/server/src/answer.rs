@@ -1,120 +1,136 @@
 //! A path to an answer: the only place where what the site says becomes HTTP.
 
-use axum::body::Body;
-use axum::http::header::{self, HeaderMap, HeaderValue};
-use axum::http::{Response, StatusCode};
-use folkmoot_site::{Notice, Route, Site, fingerprint};
+use axum::body::Bytes;
+use axum::http::StatusCode;
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use folkmoot_site::{Locale, Notice, Page, Route, View};
 use jiff::Timestamp;
 
-use crate::headers::{FOR_EVER, IMAGE_POLICY, NOT_KEPT, REVALIDATE};
+use crate::headers::{FOR_EVER, Frames, IMAGE_POLICY, NOT_KEPT, REVALIDATE, open_to_others, protect};
+use crate::language;
+use crate::live::Shown;
+use crate::prepared::{Kind, Prepared};
 
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 const CALENDAR: HeaderValue = HeaderValue::from_static("text/calendar; charset=utf-8");
 
-/// What to send, before it is known whether the reader has it already.
+/// What to send, before its headers are complete.
 pub(crate) struct Answer {
+    kind: Kind,
     status: StatusCode,
     headers: HeaderMap,
-    bytes: Vec<u8>,
+    bytes: Bytes,
+    frames: Frames,
 }
 
 impl Answer {
-    fn new(status: StatusCode, content_type: HeaderValue, cache: HeaderValue, bytes: Vec<u8>) -> Self {
+    fn new(kind: Kind, content_type: HeaderValue, cache: HeaderValue, bytes: impl Into<Bytes>) -> Self {
         let mut headers = HeaderMap::new();
         headers.insert(header::CONTENT_TYPE, content_type);
         headers.insert(header::CACHE_CONTROL, cache);
-        Self { status, headers, bytes }
+        Self { kind, status: StatusCode::OK, headers, bytes: bytes.into(), frames: Frames::Denied }
     }
 
     /// The answer to a request for `path` and `query`, as the browser sent them.
-    pub(crate) fn to_path(site: &Site, path: &str, query: &str, now: Timestamp) -> Self {
-        match site.route_with(path, query) {
-            Route::Page(locale, page) => match site.view(locale, now).render(&page) {
-                Some(html) => Self::new(StatusCode::OK, HTML, REVALIDATE, html.into_bytes()),
-                None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
-            },
-            Route::Resource(resource) => match site.resource(&resource, now) {
-                Some(bytes) => {
-                    let content_type = HeaderValue::from_static(resource.content_type());
-                    Self::new(StatusCode::OK, content_type, REVALIDATE, bytes)
-                }
-                None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
-            },
+    pub(crate) fn to_path(shown: &Shown, path: &str, query: &str, now: Timestamp) -> Self {
+        let site = &shown.site;
+        let answer = match site.route_with(path, query) {
+            Route::Page(locale, page) => Self::page(shown, locale, &page, now),
+            Route::Resource(resource) => site.resource(&resource, now).map(|bytes| {
+                let content_type = HeaderValue::from_static(resource.content_type());
+                let answer = Self::new(Kind::Resource, content_type, REVALIDATE, bytes).as_image();
+                if resource.is_for_other_sites() { answer.open() } else { answer }
+            }),
             Route::Asset(asset) => {
                 let content_type = HeaderValue::from_static(asset.content_type);
-                let mut answer = Self::new(StatusCode::OK, content_type, FOR_EVER, asset.bytes.clone());
-                if asset.content_type.starts_with("image/") {
-                    answer.headers.insert(header::CONTENT_SECURITY_POLICY, IMAGE_POLICY);
-                }
-                answer
+                Some(Self::new(Kind::Asset, content_type, FOR_EVER, asset.bytes.clone()).as_image())
             }
-            Route::Feed(feed) => match site.feed(&feed) {
-                Some(text) => Self::new(StatusCode::OK, CALENDAR, REVALIDATE, text.into_bytes()),
-                None => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
-            },
-            Route::Moved(to) => {
-                let mut answer = Self::text(StatusCode::PERMANENT_REDIRECT, "moved\n");
-                // An address of the site is ASCII: its path is percent-encoded.
-                if let Ok(to) = HeaderValue::from_str(&to) {
-                    answer.headers.insert(header::LOCATION, to);
-                }
-                answer
+            Route::Feed(feed) => {
+                site.feed(&feed).map(|text| Self::new(Kind::Feed, CALENDAR, REVALIDATE, text).open())
             }
-            Route::Missing => Self::notice(site, StatusCode::NOT_FOUND, &Notice::not_found()),
+            Route::Moved(to) => Some(Self::moved(StatusCode::PERMANENT_REDIRECT, &to)),
+            Route::Missing => None,
+        };
+        answer.unwrap_or_else(|| Self::notice(shown, StatusCode::NOT_FOUND, &Notice::not_found()))
+    }
+
+    fn page(shown: &Shown, locale: Locale, page: &Page, now: Timestamp) -> Option<Self> {
+        let site = &shown.site;
+        let html = view(shown, locale, now).render(page)?;
+        let mut answer = Self::new(Kind::Page, HTML, REVALIDATE, html);
+        if page.is_embedded() {
+            answer.frames = Frames::Allowed;
         }
+        if *page == Page::Home && locale == site.options().locale {
+            answer = answer.with(header::VARY, language::VARY);
+        }
+        Some(answer)
     }
 
     /// A page that says what went wrong.
-    pub(crate) fn notice(site: &Site, status: StatusCode, notice: &Notice) -> Self {
+    pub(crate) fn notice(shown: &Shown, status: StatusCode, notice: &Notice) -> Self {
         // What went wrong does not depend on the time.
-        let view = site.view(site.options().locale, Timestamp::UNIX_EPOCH);
-        Self::new(status, HTML, NOT_KEPT, view.render_notice(notice).into_bytes())
+        let view = view(shown, shown.site.options().locale, Timestamp::UNIX_EPOCH);
+        let kind = if status == StatusCode::NOT_FOUND { Kind::Missing } else { Kind::Refused };
+        Self { status, ..Self::new(kind, HTML, NOT_KEPT, view.render_notice(notice)) }
+    }
+
+    /// Leads elsewhere.
+    pub(crate) fn moved(status: StatusCode, to: &str) -> Self {
+        let answer = Self::text(Kind::Moved, status, "moved\n");
+        match HeaderValue::from_str(to) {
+            Ok(to) => answer.with_value(header::LOCATION, to),
+            // An address of the site is ASCII: its path is percent-encoded.
+            Err(_) => answer,
+        }
     }
 
     /// A line for machines.
-    pub(crate) fn text(status: StatusCode, line: &'static str) -> Self {
+    pub(crate) fn text(kind: Kind, status: StatusCode, text: impl Into<Bytes>) -> Self {
         let content_type = HeaderValue::from_static("text/plain; charset=utf-8");
-        Self::new(status, content_type, NOT_KEPT, line.as_bytes().to_vec())
+        Self { status, ..Self::new(kind, content_type, NOT_KEPT, text) }
     }
 
     /// Adds a header.
-    pub(crate) fn with(mut self, name: header::HeaderName, value: &'static str) -> Self {
-        self.headers.insert(name, HeaderValue::from_static(value));
+    pub(crate) fn with(self, name: HeaderName, value: &'static str) -> Self {
+        self.with_value(name, HeaderValue::from_static(value))
+    }
+
+    /// Adds a header.
+    pub(crate) fn with_value(mut self, name: HeaderName, value: HeaderValue) -> Self {
+        self.headers.insert(name, value);
         self
     }
 
-    /// The response; without a body for `HEAD`, and for what the reader has already.
-    pub(crate) fn respond(mut self, request: &HeaderMap, head: bool) -> Response<Body> {
-        if self.status == StatusCode::OK && self.headers.get(header::CACHE_CONTROL) != Some(&NOT_KEPT) {
-            let tag = entity_tag(&self.bytes);
-            let known = request.get_all(header::IF_NONE_MATCH).iter().any(|value| names(value, &tag));
-            if let Ok(value) = HeaderValue::from_str(&tag) {
-                self.headers.insert(header::ETAG, value);
-            }
-            if known {
-                self.status = StatusCode::NOT_MODIFIED;
-                self.headers.remove(header::CONTENT_TYPE);
-                self.bytes.clear();
-            }
-        }
-        if self.status != StatusCode::NOT_MODIFIED {
-            self.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(self.bytes.len()));
-        }
-        let body = if head { Body::empty() } else { Body::from(self.bytes) };
-        let mut response = Response::new(body);
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers;
-        response
+    /// What other sites may use.
+    pub(crate) fn open(mut self) -> Self {
+        open_to_others(&mut self.headers);
+        self
+    }
+
+    /// Keeps an image from acting as a page where somebody opens it on its own.
+    fn as_image(self) -> Self {
+        let is_image = self
+            .headers
+            .get(header::CONTENT_TYPE)
+            .is_some_and(|value| value.as_bytes().starts_with(b"image/"));
+        if is_image { self.with_value(header::CONTENT_SECURITY_POLICY, IMAGE_POLICY) } else { self }
+    }
+
+    /// With every header, ready to be sent.
+    pub(crate) fn prepare(mut self) -> Prepared {
+        protect(&mut self.headers, self.frames);
+        Prepared::new(self.kind, self.status, self.headers, self.bytes)
+    }
+
+    /// Whether it may be kept for who asks next.
+    pub(crate) fn is_lasting(&self) -> bool {
+        self.status == StatusCode::OK && self.headers.get(header::CACHE_CONTROL) != Some(&NOT_KEPT)
     }
 }
 
-/// A strong entity tag: length and fingerprint of the bytes (RFC 9110, section 8.8.3).
-fn entity_tag(bytes: &[u8]) -> String {
-    format!("\"{:x}-{:016x}\"", bytes.len(), fingerprint(bytes))
-}
-
-/// Whether an `If-None-Match` names `tag`; compared weakly (RFC 9110, section 13.1.2).
-fn names(value: &HeaderValue, tag: &str) -> bool {
-    let Ok(value) = value.to_str() else { return false };
-    value.split(',').map(str::trim).any(|one| one == "*" || one.strip_prefix("W/").unwrap_or(one) == tag)
+/// The site as a reader sees it; says so where it is not that of the record as it stands.
+fn view(shown: &Shown, locale: Locale, now: Timestamp) -> View<'_> {
+    let view = shown.site.view(locale, now);
+    if shown.is_current { view } else { view.outdated() }
 }

@@ -1,18 +1,25 @@
 //! Connections, within bounds.
 
+use std::convert::Infallible;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use axum::http::{Request, Response};
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tokio::time::timeout;
+use tower::Service as _;
+
+use crate::client::Peer;
 
 /// What one reader, and all together, may take.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -75,8 +82,8 @@ pub async fn serve(
             next = next => next,
             () = &mut stop => break,
         };
-        let stream = match accepted {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match accepted {
+            Ok((stream, address)) => (stream, Peer(address.ip())),
             // The process may be out of files: connections that end give some back.
             Err(error) if failures < 100 => {
                 failures += 1;
@@ -94,7 +101,7 @@ pub async fn serve(
             .header_read_timeout(limits.head_time)
             .max_buf_size(limits.head_bytes)
             .max_headers(limits.headers)
-            .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+            .serve_connection(TokioIo::new(stream), answers(router.clone(), peer));
         let watched = graceful.watch(connection);
         tokio::spawn(async move {
             // A reader who hangs up or errs is no concern of the server's.
@@ -105,4 +112,16 @@ pub async fn serve(
     drop(listener);
     let _ = timeout(limits.farewell, graceful.shutdown()).await;
     Ok(())
+}
+
+/// The router for one connection, told who is at its other end.
+fn answers(
+    router: Router,
+    peer: Peer,
+) -> impl Service<Request<Incoming>, Response = Response<Body>, Error = Infallible, Future: Send> {
+    service_fn(move |mut request: Request<Incoming>| {
+        request.extensions_mut().insert(peer);
+        // A router is always ready.
+        router.clone().call(request)
+    })
 }

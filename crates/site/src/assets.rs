@@ -15,6 +15,7 @@ const STYLE: &str = concat!(
     include_str!("../assets/style/people.css"),
     include_str!("../assets/style/calendar.css"),
     include_str!("../assets/style/document.css"),
+    include_str!("../assets/style/banner.css"),
     include_str!("../assets/style/embed.css"),
     include_str!("../assets/style/search.css"),
     include_str!("../assets/style/widths.css"),

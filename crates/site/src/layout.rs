@@ -69,6 +69,7 @@ pub(crate) fn page(view: &View<'_>, head: &Head<'_>, main: &Markup) -> Markup {
             }
             body data-copy=(view.text("copy")) data-copied=(view.text("copied")) {
                 a.skip href="#main" { (view.text("skip-to-content")) }
+                @if view.is_outdated() { p.outdated role="status" { (view.text("banner-outdated")) } }
                 (header(view, head.address.as_ref()))
                 main id="main" tabindex="-1" { (main) }
                 (footer(view))

@@ -18,16 +18,28 @@ pub struct View<'a> {
     site: &'a Site,
     locale: Locale,
     now: Timestamp,
+    outdated: bool,
 }
 
 impl<'a> View<'a> {
     pub(crate) fn new(site: &'a Site, locale: Locale, now: Timestamp) -> Self {
-        Self { site, locale, now }
+        Self { site, locale, now, outdated: false }
     }
 
     /// The site, for as long as it lives.
     pub(crate) fn site(&self) -> &'a Site {
         self.site
+    }
+
+    /// The same, saying on every page that the record has changed since and cannot be read.
+    #[must_use]
+    pub fn outdated(self) -> Self {
+        Self { outdated: true, ..self }
+    }
+
+    /// Whether the record has changed since and cannot be read.
+    pub(crate) fn is_outdated(&self) -> bool {
+        self.outdated
     }
 
     /// The language of the interface.

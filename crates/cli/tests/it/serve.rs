@@ -115,7 +115,7 @@ fn a_community_is_served_at_the_address_that_is_printed() {
 #[test]
 fn a_change_is_shown_a_mistake_is_not_and_the_server_stops_when_asked() {
     let dir = repository(RECORD);
-    let server = Server::start(dir.path(), &["--listen", "127.0.0.1:0", "--log"]);
+    let server = Server::start(dir.path(), &["--listen", "127.0.0.1:0", "--log", "json"]);
     let record = dir.path().join("sigs.yaml");
     fs::write(&record, RECORD.replace("the guides", "all the guides")).expect("written");
     server.wait_for("/", "Writes all the guides.");
@@ -125,7 +125,7 @@ fn a_change_is_shown_a_mistake_is_not_and_the_server_stops_when_asked() {
     let (success, said) = server.stop();
     assert!(success, "{said}");
     assert!(said.contains("cannot be read") && said.contains("sigs.yaml:"), "{said}");
-    assert!(said.contains("200 GET / "), "{said}");
+    assert!(said.contains(r#""method":"GET","path":"/","status":200"#), "{said}");
 }
 
 #[test]

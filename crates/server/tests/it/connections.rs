@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use folkmoot_server::{Limits, router, serve};
+use folkmoot_server::{Limits, Settings, router, serve};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::oneshot;
@@ -21,7 +21,7 @@ async fn run(limits: Limits) -> Running {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let address = listener.local_addr().expect("an address");
     let (stop, stopped) = oneshot::channel::<()>();
-    let router = router(Arc::clone(&server().live));
+    let router = router(Arc::clone(&server().live), Settings::default());
     let task = tokio::spawn(async move {
         let stop = async { drop(stopped.await) };
         serve(listener, router, limits, stop).await.expect("serving ends well");

@@ -1,6 +1,9 @@
 //! The server as its clients meet it.
 
+mod clients;
 mod connections;
+mod encodings;
 mod fixture;
 mod pages;
 mod reloading;
+mod traversal;

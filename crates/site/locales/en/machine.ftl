@@ -44,3 +44,4 @@ news-meeting = { $series }: { $day }
 news-join = Join
 news-agenda = Agenda and notes
 news-recordings = Recordings
+banner-outdated = The record has changed and cannot be read just now. This is how it stood before.

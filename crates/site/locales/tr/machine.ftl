@@ -44,3 +44,4 @@ news-meeting = { $series }: { $day }
 news-join = Katıl
 news-agenda = Gündem ve notlar
 news-recordings = Kayıtlar
+banner-outdated = Kayıt değişti ama şu anda okunamıyor; burada değişiklikten önceki hâli görülüyor.

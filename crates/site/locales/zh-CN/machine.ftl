@@ -31,3 +31,4 @@ news-meeting = { $series }：{ $day }
 news-join = 参加会议
 news-agenda = 议程与纪要
 news-recordings = 录像
+banner-outdated = 社区数据有更新，但暂时无法读取；本页显示的是更新之前的内容。
