@@ -1,4 +1,4 @@
-//! Pages that are generated from the program itself: `docs/reference/checks/`.
+//! Files that are generated from the program itself: `docs/reference/checks/`, `docs/reference/openapi.json`.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -10,11 +10,13 @@ use crate::workspace::root;
 /// Folder of the checks' pages; every file in it is generated.
 const CHECKS: &str = "docs/reference/checks";
 
+/// The contract of the JSON API: a change to it shows in a review.
+const OPENAPI: &str = "docs/reference/openapi.json";
+
 fn pages() -> BTreeMap<PathBuf, String> {
-    folkmoot_checks::reference_pages()
-        .into_iter()
-        .map(|(name, text)| (root().join(CHECKS).join(name), text))
-        .collect()
+    let checks = folkmoot_checks::reference_pages().into_iter();
+    let checks = checks.map(|(name, text)| (root().join(CHECKS).join(name), text));
+    checks.chain([(root().join(OPENAPI), folkmoot_site::api::reference())]).collect()
 }
 
 /// Pages in the folder for which there is no check any more.

@@ -4,6 +4,7 @@
 //! writes what that part compares.
 
 mod bench;
+mod bench_serve;
 mod browser;
 mod deps;
 mod gate;
@@ -22,6 +23,7 @@ usage: cargo xtask <task>
   browser      the site in a real browser
   check        the whole gate: format, lints, tests, docs and every task below
   bench        whole-process times of a repository, beside another program where one is given
+  bench-serve  `folkmoot serve` beside nginx, which serves the same page as a file
   generate     write the generated reference pages (check compares them)
   oracles      install the software that tests compare with, and print the environment they find it by
   deps         compare ARCHITECTURE.md's crate table with the manifests
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
     let result = match task.as_deref() {
         Some("bench") => bench::bench(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some("browser") => browser::check(),
+        Some("bench-serve") => bench_serve::bench(&std::env::args().skip(2).collect::<Vec<_>>()),
         Some("check") => gate::run(),
         Some("generate") => generated::write(),
         Some("oracles") => oracles::show(),

@@ -38,12 +38,12 @@ impl Answer {
             Route::Page(locale, page) => Self::page(shown, locale, &page, now),
             Route::Resource(resource) => site.resource(&resource, now).map(|bytes| {
                 let content_type = HeaderValue::from_static(resource.content_type());
-                let answer = Self::new(Kind::Resource, content_type, REVALIDATE, bytes).as_image();
+                let answer = Self::new(Kind::Resource, content_type, REVALIDATE, bytes).guarding_images();
                 if resource.is_for_other_sites() { answer.open() } else { answer }
             }),
             Route::Asset(asset) => {
                 let content_type = HeaderValue::from_static(asset.content_type);
-                Some(Self::new(Kind::Asset, content_type, FOR_EVER, asset.bytes.clone()).as_image())
+                Some(Self::new(Kind::Asset, content_type, FOR_EVER, asset.bytes.clone()).guarding_images())
             }
             Route::Feed(feed) => {
                 site.feed(&feed).map(|text| Self::new(Kind::Feed, CALENDAR, REVALIDATE, text).open())
@@ -109,7 +109,7 @@ impl Answer {
     }
 
     /// Keeps an image from acting as a page where somebody opens it on its own.
-    fn as_image(self) -> Self {
+    fn guarding_images(self) -> Self {
         let is_image = self
             .headers
             .get(header::CONTENT_TYPE)

@@ -28,12 +28,21 @@ impl Default for Rate {
 const SHARDS: usize = 16;
 /// Clients known at once in a part. Beyond it new ones are let through: connections are bounded too.
 const CLIENTS: usize = 4096;
+/// The shortest time between two looks for clients to forget.
+const TIDY: Duration = Duration::from_secs(1);
 
 /// The buckets of all clients.
 pub(crate) struct Limiter {
     rate: Rate,
     hasher: RandomState,
-    shards: [Mutex<HashMap<IpAddr, Bucket>>; SHARDS],
+    shards: [Mutex<Shard>; SHARDS],
+}
+
+#[derive(Default)]
+struct Shard {
+    buckets: HashMap<IpAddr, Bucket>,
+    /// When those who have not asked for a while were last forgotten.
+    tidied: Option<Instant>,
 }
 
 #[derive(Clone, Copy)]
@@ -52,13 +61,18 @@ impl Limiter {
         let client = household(client);
         let place = usize::try_from(self.hasher.hash_one(client) % SHARDS as u64).unwrap_or_default();
         let mut shard = self.shards[place].lock().unwrap_or_else(PoisonError::into_inner);
-        if shard.len() >= CLIENTS && !shard.contains_key(&client) {
-            shard.retain(|_, bucket| self.filled(*bucket, now) < self.rate.burst);
-            if shard.len() >= CLIENTS {
+        if shard.buckets.len() >= CLIENTS && !shard.buckets.contains_key(&client) {
+            // A full bucket says no more than none. Looking at all of them for every stranger would be work for the
+            // asking.
+            if shard.tidied.is_none_or(|at| now.saturating_duration_since(at) >= TIDY) {
+                shard.tidied = Some(now);
+                shard.buckets.retain(|_, bucket| self.filled(*bucket, now) < self.rate.burst);
+            }
+            if shard.buckets.len() >= CLIENTS {
                 return Ok(());
             }
         }
-        let bucket = shard.entry(client).or_insert(Bucket { tokens: self.rate.burst, at: now });
+        let bucket = shard.buckets.entry(client).or_insert(Bucket { tokens: self.rate.burst, at: now });
         let tokens = self.filled(*bucket, now);
         let is_there = tokens >= 1.0;
         *bucket = Bucket { tokens: if is_there { tokens - 1.0 } else { tokens }, at: now };
@@ -101,7 +115,8 @@ mod tests {
         for n in 0..200_000 {
             let _ = limiter.take(client(n), start);
         }
-        let known: usize = limiter.shards.iter().map(|shard| shard.lock().expect("not poisoned").len()).sum();
+        let known: usize =
+            limiter.shards.iter().map(|shard| shard.lock().expect("not poisoned").buckets.len()).sum();
         assert!(known <= SHARDS * CLIENTS, "{known}");
         let _ = limiter.take(client(u32::MAX), start + Duration::from_secs(60));
         assert_eq!(limiter.take(client(1), start + Duration::from_secs(60)), Ok(()));

@@ -208,3 +208,34 @@ fn a_damaged_record_leaves_the_files_of_the_last_one() {
     assert!(said.contains("nothing was written"), "{said}");
     assert!(!into.exists());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_link_out_of_the_repository_leads_nowhere() {
+    let outside = tempfile::tempdir().expect("a folder");
+    fs::write(outside.path().join("secret.md"), "# The secret itself\n").expect("written");
+    fs::write(outside.path().join("secret.png"), "the secret itself").expect("written");
+    let dir = repository(&format!("{RECORD}  charter_link: secret.md\n"));
+    let group = dir.path().join("sig-docs");
+    fs::create_dir(&group).expect("made");
+    for name in ["secret.md", "secret.png"] {
+        std::os::unix::fs::symlink(outside.path().join(name), group.join(name)).expect("linked");
+    }
+    std::os::unix::fs::symlink(outside.path(), dir.path().join("away")).expect("linked");
+    fs::write(group.join("ours.md"), "![x](secret.png) [y](secret.md) [z](../away/secret.md)\n")
+        .expect("written");
+    let server = Server::start(dir.path(), &["--listen", "127.0.0.1:0"]);
+    assert!(server.get("/docs/sig-docs/ours.md/").starts_with("HTTP/1.1 200"));
+    for path in [
+        "/docs/sig-docs/secret.md/",
+        "/docs/away/secret.md/",
+        "/files/sig-docs/secret.png",
+        "/files/away/secret.png",
+        "/groups/sig-docs/",
+        "/api/v1/documents.json",
+        "/docs/sig-docs/ours.md/",
+    ] {
+        let reply = server.get(path);
+        assert!(!reply.to_lowercase().contains("the secret itself"), "{path}: {reply}");
+    }
+}

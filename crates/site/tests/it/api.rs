@@ -60,7 +60,8 @@ fn documents(site: &Site) -> Vec<(Document, Value)> {
 #[allow(clippy::disallowed_methods, reason = "a test may run other software")]
 fn python() -> Option<Command> {
     let python = std::env::var("FOLKMOOT_PYTHON").unwrap_or_else(|_| "python3".into());
-    let probe = Command::new(&python).args(["-c", "import jsonschema, openapi_spec_validator"]).output();
+    let probe =
+        Command::new(&python).args(["-c", "import jsonschema, openapi_spec_validator, yaml"]).output();
     if probe.is_ok_and(|output| output.status.success()) {
         return Some(Command::new(python));
     }
@@ -87,11 +88,27 @@ fn question(name: &str, site: &Site) -> Value {
     });
     let typed: Vec<Value> = typed.collect();
     let openapi = document(site, "api/v1/openapi.json");
-    json!({ "name": name, "schemas": schemas, "documents": typed, "openapi": openapi })
+    let text = |resource: &Resource| {
+        String::from_utf8(site.resource(resource, now()).expect("a resource")).expect("UTF-8")
+    };
+    let with = |fits: fn(&Resource) -> bool| -> serde_json::Map<String, Value> {
+        let some = site.resources().into_iter().filter(fits);
+        some.map(|resource| (resource.path(), Value::String(text(&resource)))).collect()
+    };
+    json!({
+        "name": name,
+        "schemas": schemas,
+        "documents": typed,
+        "openapi": openapi,
+        "feeds": with(|resource| matches!(resource, Resource::News(_))),
+        "badges": with(|resource| matches!(resource, Resource::Badge(..))),
+        "yaml": text(&Resource::GroupsYaml),
+        "json": text(&Resource::GroupsJson),
+    })
 }
 
 #[test]
-fn every_document_fits_its_schema() {
+fn what_machines_read_is_valid() {
     let Some(mut python) = python() else { return };
     let empty = site(folkmoot_model::Community::empty(), MemoryFiles::new());
     let mut sites = vec![question("the example", &example()), question("an empty community", &empty)];

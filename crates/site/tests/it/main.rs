@@ -6,4 +6,5 @@ mod corpus;
 mod fixture;
 mod hostile;
 mod html;
+mod news;
 mod pages;
