@@ -178,8 +178,7 @@ impl Desk {
             let answer = Answer::moved(StatusCode::FOUND, &to).with(header::VARY, language::VARY);
             return Arc::new(answer.prepare());
         }
-        // Only calendars put together in the address depend on the query, and those are as many as there are readers.
-        if !query.is_empty() && path.ends_with(".ics") {
+        if !query.is_empty() && is_asked_by_query(path) {
             return Arc::new(self.render(shown, path, query).await.prepare());
         }
         let minute = minute();
@@ -249,6 +248,12 @@ impl Desk {
             answer
         }
     }
+}
+
+/// Whether the answer depends on the query: calendars put together in the address, and searches. There are as many of
+/// those as readers, so they are not kept.
+fn is_asked_by_query(path: &str) -> bool {
+    path.ends_with(".ics") || path.trim_end_matches('/').ends_with("/search")
 }
 
 /// The minute that is, since the epoch of Unix: pages say what is next, which does not change from second to second.

@@ -48,6 +48,23 @@ async fn a_calendar_comes_as_one() {
 }
 
 #[tokio::test]
+async fn what_is_asked_in_the_query_is_answered_each_time() {
+    let server = server();
+    let values = ["", "?q=first-thing", "?q=second-thing"];
+    for value in values {
+        let reply = server.get(&format!("/search/{value}")).await;
+        assert_eq!(reply.status, StatusCode::OK, "{value}");
+        for other in values.iter().filter_map(|other| other.strip_prefix("?q=")) {
+            assert_eq!(
+                reply.body.contains(&format!("value=\"{other}\"")),
+                value.ends_with(other),
+                "{value} {other}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_head_request_gets_the_headers_alone() {
     let server = server();
     let whole = server.get("/").await;
