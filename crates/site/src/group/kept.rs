@@ -48,7 +48,7 @@ pub(super) fn notes(view: &View<'_>, group: &Group) -> Markup {
             }
             @if !group.notes.is_empty() { (reach::links(view, &group.notes, dir, &icons::document())) }
             @if !series.is_empty() {
-                ul.links {
+                ul.links.kept {
                     @for (address, icon, id, name) in &series {
                         li { (icon) a href=(address.href) { (view.text_with(id, [("series", name.as_str().into())])) } }
                     }
