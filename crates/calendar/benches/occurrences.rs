@@ -1,6 +1,6 @@
 //! A year of occurrences for many series, and a community's feed.
 //!
-//! `cargo bench -p folkmoot-calendar`; the same work by python-dateutil: `tests/oracle/bench.py`.
+//! `cargo bench -p folkmoot-calendar`; beside other software: `crates/calendar/bench`.
 
 #![allow(clippy::unwrap_used)]
 

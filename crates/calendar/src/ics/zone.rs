@@ -223,6 +223,15 @@ mod tests {
     }
 
     #[test]
+    fn the_friday_before_a_last_sunday_is_a_rule_too() {
+        let text = component("Asia/Jerusalem");
+        assert!(
+            text.contains("RRULE:FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR"),
+            "{text}"
+        );
+    }
+
+    #[test]
     fn half_hours_are_written() {
         assert_eq!(offset(37800), "+1030");
         assert_eq!(offset(-12600), "-0330");

@@ -160,9 +160,8 @@ fn other_libraries_read_every_text_back_as_it_was() {
         let read: Value = serde_json::from_str(&oracle::read_back(program, script, &text)).unwrap();
         assert_eq!(read["about"], "A; name, of\nthree \\ parts", "{oracle:?}");
         assert_eq!(read["children"], all.len(), "{oracle:?}");
-        // "An intentional formatted text line break […] BACKSLASH character in a TEXT property value MUST be escaped
-        // with another BACKSLASH" (RFC 5545, 3.3.11): the second of two escapes nothing. ical.js takes a comma after
-        // them for an escaped one.
+        // "A BACKSLASH character in a "TEXT" property value MUST be escaped with another BACKSLASH character" (RFC 5545,
+        // 3.3.11): the second of two escapes nothing. ical.js takes a comma after them for an escaped one.
         let split = |texts: &Texts| {
             oracle != Oracle::IcalJs || !texts.categories().iter().any(|one| one.ends_with('\\'))
         };

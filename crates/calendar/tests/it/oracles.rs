@@ -8,7 +8,7 @@
 //! 1. *A wall-clock time that a change of clocks skips.* "If the local time described does not occur (when changing
 //!    from standard to daylight time), the DATE-TIME value is interpreted using the UTC offset before the gap in local
 //!    times" (3.3.5). ical.js takes the offset after the gap: the meeting is earlier by the gap's length.
-//! 2. *A wall-clock time that happens twice.* "If the local time described occurs more than once (when changing from
+//! 2. *A wall-clock time that happens twice.* "If […] the local time described occurs more than once (when changing from
 //!    daylight to standard time), the DATE-TIME value refers to the first occurrence of the referenced time" (3.3.5).
 //!    ical.js takes the second one.
 //! 3. *The n-th weekday of a year* (`FREQ=YEARLY;BYDAY=20TU`). The integer "indicates the nth occurrence of a specific
