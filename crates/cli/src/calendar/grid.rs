@@ -150,8 +150,10 @@ impl<'a> Grid<'a> {
         let shown = if all_fit { all.len() } else { self.lines.saturating_sub(1) };
         out.extend(all.iter().take(shown).map(|&at| self.meeting(at, columns)));
         if !all_fit {
-            let more = fit(&format!(" +{} more", all.len() - shown), columns);
-            out.push(self.styles.paint(self.styles.dim, &more));
+            let hides_clash = all.iter().skip(shown).any(|at| self.month.clashing.contains(at));
+            let (mark, style) = if hides_clash { (" !", self.styles.red) } else { ("", self.styles.dim) };
+            let more = fit(&format!(" +{} more{mark}", all.len() - shown), columns);
+            out.push(self.styles.paint(style, &more));
         }
         out
     }
