@@ -80,6 +80,11 @@ impl History for Past {
         self.known().stamp
     }
 
+    fn commit(&self) -> Option<String> {
+        let history = Repository::open(&self.root).ok()?;
+        Some(history.commit_not_after(Timestamp::MAX).ok()??.to_string())
+    }
+
     fn last_change(&self, meeting: &Meeting) -> Option<Change> {
         self.known().changes.get(&meeting.span).copied()
     }

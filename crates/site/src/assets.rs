@@ -158,6 +158,13 @@ mod tests {
     }
 
     #[test]
+    fn no_document_can_take_an_id_that_scripts_look_for() {
+        for id in SCRIPT.split("getElementById(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert_ne!(crate::markdown::anchor(id), id);
+        }
+    }
+
+    #[test]
     fn scripts_and_styles_ask_nothing_of_other_hosts() {
         for source in [STYLE, SCRIPT, THEME_SCRIPT] {
             assert!(!source.contains("http:") && !source.contains("https:") && !source.contains("@import"));

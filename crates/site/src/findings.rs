@@ -116,3 +116,29 @@ fn place(view: &View<'_>, finding: &Finding) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Site;
+
+    #[test]
+    fn findings_are_shown_where_the_community_wants_that() {
+        let finding = |weight, message: &str| Finding {
+            weight,
+            code: "lead-not-member".to_owned(),
+            message: message.to_owned(),
+            cure: "add them".to_owned(),
+            place: Some(("sigs.yaml".to_owned(), 3)),
+        };
+        assert!(page(&Site::sample(&[]).english()).is_none());
+        let mut site = Site::sample(&[]);
+        site.set_source("https://github.com/example/community/blob/HEAD/");
+        let found = vec![finding(Weight::Note, "a <b>"), finding(Weight::Error, "c")];
+        let site = site.with_findings(move || found.clone());
+        assert!(site.pages().any(|page| page == Page::Checks));
+        let html = page(&site.english()).expect("a page").into_string();
+        assert!(html.find("1 error").expect("errors") < html.find("1 note").expect("notes"), "{html}");
+        assert!(html.contains("a &lt;b&gt;") && html.contains("blob/HEAD/sigs.yaml#L3"), "{html}");
+    }
+}

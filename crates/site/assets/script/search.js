@@ -136,7 +136,7 @@ var folkmootSearch = (function () {
         if (turn !== latest) return;
         var found = query.trim() ? folkmootSearch.find(index, query, limit) : [];
         show(list, found);
-        status.textContent = !query.trim() ? "" : found.length ? words.found.replace("%n", found.length) : words.none;
+        status.textContent = !query.trim() ? "" : found.length ? words.found.replace("%n", found.length + (found.length < limit ? "" : "+")) : words.none;
       }, function () {
         loading = null;
         status.textContent = words.failed;

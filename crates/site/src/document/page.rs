@@ -138,3 +138,50 @@ fn origin(view: &View<'_>, path: &str) -> Markup {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Site, markdown};
+
+    fn html(site: &Site, path: &str, locale: Locale) -> String {
+        let view = site.view(locale, jiff::Timestamp::UNIX_EPOCH);
+        page(&view, path).expect("a page").into_string()
+    }
+
+    #[test]
+    fn a_document_is_a_page_with_the_group_above_it() {
+        let text = "---\nx: 1\n---\n# The *charter*\n\n<script>x</script>ok";
+        let site = Site::sample(&[("sig-docs/charter.md", text)]);
+        let html = html(&site, "sig-docs/charter.md", Locale::English);
+        assert!(html.contains("<title>The charter · "), "{html}");
+        assert!(html.contains("SIG Docs</a>") && html.contains("ok"));
+        assert!(!html.contains("x: 1") && !html.contains("<script>x"));
+    }
+
+    #[test]
+    fn readers_of_a_language_are_shown_the_translation_and_led_to_the_original() {
+        let site =
+            Site::sample(&[("a.md", "# Guide\n"), ("a_zh-CN.md", "# 指南\n"), ("a_ja.md", "# 案内\n")]);
+        let chinese = html(&site, "a.md", Locale::Chinese);
+        assert!(
+            chinese.contains("<article class=\"prose\" lang=\"zh-CN\">") && chinese.contains("指南"),
+            "{chinese}"
+        );
+        assert!(chinese.contains("<a href=\"/docs/a.md/\">阅读原文</a>"), "{chinese}");
+        assert!(chinese.contains("hreflang=\"ja\">日本語</a>"), "{chinese}");
+        let turkish = html(&site, "a.md", Locale::Turkish);
+        assert!(turkish.contains("lang=\"en\">") && turkish.contains("Guide"), "{turkish}");
+    }
+
+    #[test]
+    fn no_id_of_the_page_is_free_for_its_document() {
+        let site = Site::sample(&[("a.md", "## A\n\n## B\n\n## C\n\n## D\n")]);
+        let html = html(&site, "a.md", Locale::English);
+        let ids: Vec<&str> = html.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+        assert!(ids.contains(&"contents"), "{ids:?}");
+        for id in ids.into_iter().filter(|id| !["a", "b", "c", "d"].contains(id)) {
+            assert_ne!(markdown::anchor(id), id, "{id}");
+        }
+    }
+}

@@ -7,7 +7,7 @@ use crate::base::{decode_path, encode_path};
 
 /// Ids of the pages around documents, which no document may take; a test compares them with the pages.
 const OF_THE_PAGE: [&str; 8] =
-    ["main", "search", "search-query", "search-results", "search-title", "contents", "found", "groups"];
+    ["main", "search", "search-query", "search-results", "search-found", "contents", "found", "groups"];
 /// Before an id that would take the place of the page's own, as GitHub writes before all of them.
 const PREFIX: &str = "user-content-";
 

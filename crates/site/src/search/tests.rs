@@ -117,3 +117,14 @@ fn groups_and_documents_are_in_the_index() {
     assert_eq!(json[0], json!([0, "SIG Docs", "sig-docs", "groups/sig-docs/", ""]));
     assert!(json[1][4].as_str().expect("text").ends_with("Part"));
 }
+
+#[test]
+fn a_request_is_answered_without_scripts() {
+    let site = Site::sample(&[]);
+    let crate::Route::Page(locale, page) = site.route_with("/zh/search/", "q=Dcos+sig") else {
+        panic!("a page")
+    };
+    assert_eq!(page, Page::Search("Dcos sig".into()));
+    let html = site.view(locale, jiff::Timestamp::UNIX_EPOCH).render(&page).expect("a page");
+    assert!(html.contains("value=\"Dcos sig\"") && html.contains("href=\"/zh/groups/sig-docs/\""), "{html}");
+}
