@@ -16,12 +16,16 @@ struct Row {
     language: String,
 }
 
+/// Documents of groups, by their places in the community, and of topmost folders.
+type ByGroup = BTreeMap<usize, Vec<Row>>;
+type ByFolder = BTreeMap<String, Vec<Row>>;
+
 /// The page.
 pub(crate) fn page(view: &View<'_>) -> Markup {
     let title = view.text("documents");
     let (groups, folders) = shelves(view);
-    let count: usize = groups.iter().map(|(_, rows)| rows.len()).sum::<usize>()
-        + folders.values().map(Vec::len).sum::<usize>();
+    let count: usize =
+        groups.values().map(Vec::len).sum::<usize>() + folders.values().map(Vec::len).sum::<usize>();
     let main = html! {
         div.wide {
             div.page-head {
@@ -58,9 +62,8 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
 }
 
 /// Documents of each group in the community's order, and the others by their topmost folder.
-fn shelves(view: &View<'_>) -> (Vec<(usize, Vec<Row>)>, BTreeMap<String, Vec<Row>>) {
-    let mut groups: BTreeMap<usize, Vec<Row>> = BTreeMap::new();
-    let mut folders: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+fn shelves(view: &View<'_>) -> (ByGroup, ByFolder) {
+    let (mut groups, mut folders) = (ByGroup::new(), ByFolder::new());
     let shelf = view.shelf();
     for (index, place) in shelf.places().iter().enumerate() {
         // A translation stands where its original does.
@@ -87,7 +90,7 @@ fn shelves(view: &View<'_>) -> (Vec<(usize, Vec<Row>)>, BTreeMap<String, Vec<Row
             }
         }
     }
-    (groups.into_iter().collect(), folders)
+    (groups, folders)
 }
 
 fn place_name(view: &View<'_>, folder: &str) -> String {

@@ -43,15 +43,15 @@ impl Shelf {
             .into_iter()
             .map(|path| Place { path, tag: None, original: None, translations: Vec::new() })
             .collect();
-        for index in 0..places.len() {
-            let Some(marked) = translation::marked(&places[index].path) else { continue };
+        for (index, place) in places.iter_mut().enumerate() {
+            let Some(marked) = translation::marked(&place.path) else { continue };
             let candidates = marked.originals.iter().filter_map(|path| by_lower.get(&path.to_lowercase()));
             let original = candidates.copied().find(|&original| original != index);
             // Without an original, a name's end is as likely a word: `guide-to-it.md`.
             if original.is_some() || marked.tag.contains('-') || marked.originals.len() == 1 {
-                places[index].tag = Some(marked.tag);
+                place.tag = Some(marked.tag);
             }
-            places[index].original = original;
+            place.original = original;
         }
         for index in 0..places.len() {
             // The translation of a translation is one of the original.

@@ -12,10 +12,13 @@ use proptest::prelude::*;
 use super::tests::document_in;
 use crate::Locale;
 
+/// An element's name, and its attributes with their values.
+type Found = (String, Vec<(String, String)>);
+
 /// Tags that a browser finds in what was rendered.
 #[derive(Default)]
 struct Tags {
-    found: RefCell<Vec<(String, Vec<(String, String)>)>>,
+    found: RefCell<Vec<Found>>,
 }
 
 impl TokenSink for Tags {
