@@ -7,7 +7,7 @@
 use std::str::FromStr;
 
 use folkmoot_diagnostics::{Applicability, Diagnostic, Edit, Fix, Severity};
-use folkmoot_model::{Group, Meeting};
+use folkmoot_model::{Group, Meeting, Text};
 use folkmoot_yaml::edit::Editor;
 use folkmoot_yaml::{Document, Limits, Node, Out, Style, parse};
 use jiff::civil::Date;
@@ -164,7 +164,7 @@ fn written(context: &Context<'_>, meeting: &Meeting, date: Date) -> Result<Fix, 
     let file = meeting.span.file;
     let source = context.sources().get(file);
     let is_generators = context.community.profile.rewrites_data && !source.path().ends_with("group.yaml");
-    let words = format!("{} starting from {date}", meeting.frequency.trim());
+    let words = in_words(meeting, date);
     let (text, message) = if is_generators {
         (format!("frequency: {words}"), format!("count {} from {date}", series_name(meeting)))
     } else {
@@ -189,6 +189,28 @@ fn written(context: &Context<'_>, meeting: &Meeting, date: Date) -> Result<Fix, 
     let edit: Edit =
         edit.ok_or_else(|| StartsError::Place { place: context.sources().locate(meeting.span), text })?;
     Ok(Fix { message, edits: vec![edit], applicability: Applicability::Safe })
+}
+
+/// The frequency with its first date, where it is read as that: before what follows a comma, a bracket or a dash, else
+/// at the end.
+fn in_words(meeting: &Meeting, date: Date) -> String {
+    let frequency = meeting.frequency.trim();
+    let cuts = [frequency.find(','), frequency.find('('), frequency.find(" - ")];
+    let earliest = cuts.into_iter().flatten().min().filter(|cut| *cut > 0);
+    let with = |cut: usize| {
+        let (head, tail) = frequency.split_at(cut);
+        let space = if tail.starts_with('(') { " " } else { "" };
+        format!("{} starting from {date}{space}{tail}", head.trim_end())
+    };
+    let at_end = with(frequency.len());
+    let said = meeting.schedule().cadence;
+    let is_read = |words: &String| {
+        let changed =
+            Meeting { frequency: Text::new(words.as_str(), meeting.frequency.span()), ..meeting.clone() };
+        let schedule = changed.schedule();
+        schedule.starts == Some(date) && schedule.cadence == said
+    };
+    earliest.map(with).filter(is_read).unwrap_or(at_end)
 }
 
 fn series_name(meeting: &Meeting) -> String {
@@ -268,6 +290,29 @@ sigs:
         assert!(text.contains("    frequency: \"biweekly starting from 2026-11-26\"\n"), "{text}");
         let (community, _) = load(&files.with("sigs.yaml", text));
         assert_eq!(community.planned()[1].schedule.starts, Some(date(2026, 11, 26)));
+    }
+
+    #[test]
+    fn the_words_are_put_where_they_are_read() {
+        for (frequency, expected) in [
+            ("biweekly", "biweekly starting from 2026-11-24"),
+            ("biweekly, sign in first", "biweekly starting from 2026-11-24, sign in first"),
+            ("bi-weekly ([dates](#dates))", "bi-weekly starting from 2026-11-24 ([dates](#dates))"),
+            (
+                "biweekly - alternating with the other",
+                "biweekly starting from 2026-11-24 - alternating with the other",
+            ),
+            ("every four weeks", "every four weeks starting from 2026-11-24"),
+        ] {
+            let record = format!(
+                "sigs:\n- dir: sig-a\n  name: A\n  meetings:\n  - day: Tuesday\n    time: '9:00'\n    tz: UTC\n    frequency: \"{frequency}\"\n"
+            );
+            let files = files(&record).with("community.yaml", "profile: {rewrites_data: true}\n");
+            let text = written(&files, "sig-a=2026-11-24").expect("a fix");
+            assert!(text.contains(&format!("frequency: \"{expected}\"")), "{text}");
+            let (community, _) = load(&files.with("sigs.yaml", text));
+            assert_eq!(community.planned()[0].schedule.starts, Some(date(2026, 11, 24)), "{frequency}");
+        }
     }
 
     #[test]
