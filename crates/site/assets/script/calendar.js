@@ -153,7 +153,7 @@
       var heading = make("h2", "", dayName(date, longDay(date)));
       heading.id = "day-" + date;
       var section = make("section", "day", [heading, make("ul", "meets-list", here.map(function (one) {
-        var where = state.tz === "own" && make("span", "zone", one.zone);
+        var where = state.tz === "own" && make("span", "zone", one.zone.split("/").pop().replace(/_/g, " "));
         var note = noteOf(one.one);
         return make("li", "meet" + (one.one.state === "off" ? " off" : ""), [
           make("p", "clock", times(one).concat(where)),
