@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use crate::address::resolve;
 use crate::calendar::subscribe;
-use crate::{Feed, View, icons, meeting, next, people, reach};
+use crate::{Feed, View, dates, icons, meeting, next, people, reach};
 
 pub(super) fn cards(view: &View<'_>, index: usize, group: &Group) -> Markup {
     html! {
@@ -121,8 +121,17 @@ fn leads(view: &View<'_>, group: &Group) -> Markup {
             p.empty { (view.rich("group-no-leads", [("key", html! { code { "leadership" } })])) }
         } @else {
             ul.people {
-                @for holder in &leads { (people::card(view, holder.person, &holder.roles.join(&view.text("list-separator")))) }
+                @for holder in &leads { (people::card(view, holder.person, &roles(view, holder))) }
             }
         }
     }
+}
+
+/// The roles of a lead, and the term where the record knows it: `Chair, Tech lead · until 30 June 2027`.
+fn roles(view: &View<'_>, holder: &people::Holder<'_>) -> String {
+    let day = |date| [("date", dates::full(view, date).into())];
+    let since = holder.person.since.map(|date| view.text_with("person-since", day(date)));
+    let until = holder.person.until.map(|date| view.text_with("person-until", day(date)));
+    let roles = holder.roles.join(&view.text("list-separator"));
+    [Some(roles), since, until].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -78,6 +78,16 @@ fn a_lead_with_two_roles_is_named_once() {
 }
 
 #[test]
+fn a_lead_whose_term_is_known_is_shown_with_it() {
+    let html = docs_page(|community, maker| {
+        let until = Some(jiff::civil::date(2027, 6, 30));
+        let ana = Person { until, ..maker.person("ana", "Ana Sample") };
+        community.groups[0].leadership.chairs.push(ana);
+    });
+    assert!(html.contains("Chair · until 30 June 2027"), "{html}");
+}
+
+#[test]
 fn a_channel_is_linked_in_the_workspace() {
     let html = docs_page(|community, maker| {
         community.slack_workspace = maker.text("https://sample.slack.com/");
