@@ -27,7 +27,7 @@ pub(crate) fn group(view: &View<'_>, index: usize) -> Markup {
             p { (wording::shorten(&crate::markdown::plain(mission), 220)) }
         }
         @if next.is_empty() { p.quiet { (view.text("embed-no-meeting")) } }
-        ol.meets {
+        ol.coming {
             @for meets in next.iter().take(ON_CARD) { (meeting(view, meets, &[])) }
         }
         p.more {
@@ -46,7 +46,7 @@ pub(crate) fn calendar(view: &View<'_>) -> Markup {
     let main = html! {
         h1 { (outside(&view.href(&Page::Home), &html! { (view.name()) })) ": " (title) }
         @if all.is_empty() { p.quiet { (view.text("embed-none")) } }
-        ol.meets {
+        ol.coming {
             @for (i, meets) in all.iter().enumerate() { (meeting(view, meets, &all[..i])) }
         }
         p.more {
