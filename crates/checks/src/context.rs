@@ -61,6 +61,11 @@ impl<'a> Context<'a> {
         self.survey.get_or_init(|| Survey::take(self.files))
     }
 
+    /// The same, where a check has asked for it.
+    pub(crate) fn surveyed(&self) -> Option<&Survey> {
+        self.survey.get()
+    }
+
     /// Every file read so far.
     pub fn sources(&self) -> &'a Sources {
         &self.community.sources

@@ -1,9 +1,11 @@
 //! Comments that allow a finding.
 
+use std::ops::Range;
+
 use folkmoot_diagnostics::{FileId, SourceFile, Sources, Span};
 
 /// What introduces an allowance in a comment.
-const MARK: &str = "folkmoot: allow";
+pub(crate) const MARK: &str = "folkmoot: allow";
 
 /// Allowances read of one file; nobody writes more.
 const MOST: usize = 1000;
@@ -43,10 +45,15 @@ pub(super) fn all(sources: &Sources) -> Vec<Comment> {
 
 fn of_file(id: FileId, file: &SourceFile) -> Vec<Comment> {
     let mut out = Vec::new();
+    let fences = if is_markdown(file) { fences(file.text()) } else { Vec::new() };
+    let is_shown = |at: usize| {
+        let next = fences.partition_point(|fence| fence.end <= at);
+        fences.get(next).is_some_and(|fence| fence.contains(&at))
+    };
     // One comment a line: what follows on the line is its reason.
     let mut line_end = 0;
     for (at, _) in file.text().match_indices(MARK).take(MOST) {
-        if at >= line_end {
+        if at >= line_end && !is_shown(at) {
             out.extend(comment_at(id, file, at));
             line_end = file.text()[at..].find('\n').map_or(file.text().len(), |length| at + length);
         }
@@ -63,6 +70,10 @@ fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
     let in_html = opening.ends_with("<!--");
     // In Markdown `#` begins a heading, or stands in an example.
     if in_html != is_markdown(file) || !in_html && !opening.ends_with('#') {
+        return None;
+    }
+    // Between backticks it is shown, not made.
+    if in_html && opening.matches('`').count() % 2 == 1 {
         return None;
     }
     let start = range.start + opening.len() - if in_html { 4 } else { 1 };
@@ -96,6 +107,27 @@ fn comment_at(id: FileId, file: &SourceFile, at: usize) -> Option<Comment> {
     })
 }
 
+/// Where code is shown in a Markdown text: what stands there allows nothing.
+fn fences(text: &str) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut open: Option<(&str, usize)> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let mark = ["```", "~~~"].into_iter().find(|mark| line.trim_start().starts_with(mark));
+        match (open, mark) {
+            (None, Some(mark)) => open = Some((mark, at)),
+            (Some((opened, start)), Some(mark)) if opened == mark => {
+                out.push(start..at);
+                open = None;
+            }
+            _ => {}
+        }
+        at += line.len();
+    }
+    out.extend(open.map(|(_, start)| start..text.len()));
+    out
+}
+
 /// The first line after `line` that is neither empty nor a comment.
 fn next_line_with_content(file: &SourceFile, line: usize) -> usize {
     let mut next = line + 1;
@@ -126,6 +158,14 @@ mod tests {
         let sources = Sources::new();
         sources.add(path, text);
         all(&sources)
+    }
+
+    #[test]
+    fn what_is_shown_as_code_allows_nothing() {
+        let comment = "<!-- folkmoot: allow link-target-missing -- made later -->";
+        let shown = format!("```\n{comment}\n```\nWrite `{comment}`.\n~~~\n```\n{comment}\n");
+        assert_eq!(read("a.md", &shown).len(), 0);
+        assert_eq!(read("a.md", &format!("```\n```\n{comment}\n[x](y)\n")).len(), 1);
     }
 
     #[test]

@@ -21,6 +21,7 @@ use folkmoot_diagnostics::{Diagnostic, FileId, Span};
 use folkmoot_model::{Allow, Group, Waiver};
 
 use self::comment::Comment;
+pub(crate) use self::comment::MARK;
 use crate::{Context, Findings, group_key};
 
 /// Everything that is allowed, and what of it was needed.
@@ -38,8 +39,14 @@ pub(crate) struct Allowances<'a> {
 }
 
 impl<'a> Allowances<'a> {
-    /// Everything allowed in `community.yaml` and in the files read so far.
+    /// Everything allowed in `community.yaml` and in the files read so far, and in the Markdown that was looked
+    /// through: what is allowed where nothing was found is no longer needed.
     pub(crate) fn gather(context: &Context<'a>) -> Self {
+        for page in context.surveyed().into_iter().flat_map(|survey| &survey.pages) {
+            if page.may_allow && page.document.is_some() {
+                context.open(&page.path);
+            }
+        }
         let policies = &context.community.policies;
         let comments: Vec<_> =
             comment::all(context.sources()).into_iter().map(|comment| (comment, false)).collect();

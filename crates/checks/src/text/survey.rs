@@ -11,6 +11,7 @@ use folkmoot_model::{RepoFiles, mojibake as encoding};
 use super::generated::Generated;
 use super::{phones, secrets};
 use crate::markdown::{Document, Index};
+use crate::suppress;
 
 /// Files of more bytes are not read: nobody wrote them.
 const LARGEST: usize = 4 << 20;
@@ -34,6 +35,8 @@ pub(crate) struct Page {
     pub(crate) secrets: Vec<secrets::Secret>,
     /// Telephone numbers of persons.
     pub(crate) phones: Vec<std::ops::Range<usize>>,
+    /// Whether somebody may allow a finding in it.
+    pub(crate) may_allow: bool,
 }
 
 impl Page {
@@ -95,6 +98,7 @@ fn read(files: &dyn RepoFiles, path: &str) -> Option<Page> {
         mojibake: Vec::new(),
         secrets: secrets::find(text),
         phones: phones::find(text),
+        may_allow: text.contains(suppress::MARK),
     };
     if let Some(broken) = encoding::repair(text) {
         let certain = broken.repairs.into_iter().map(|repair| (repair.range, Some(repair.replacement)));

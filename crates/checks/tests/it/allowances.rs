@@ -83,3 +83,16 @@ fn findings_stand_in_the_order_of_the_files() {
     let places: Vec<_> = report.findings.iter().filter_map(|finding| finding.span()).collect();
     assert!(places.is_sorted_by_key(|span| span.start));
 }
+
+#[test]
+fn a_comment_in_markdown_where_nothing_is_wrong_is_not_needed() {
+    let page = |target: &str| {
+        format!("# Docs\n\n<!-- folkmoot: allow link-target-missing -- made in May -->\n[plan]({target})\n")
+    };
+    let files = |target: &str| {
+        let led = UNLED.replace("  contact", "  leadership: {chairs: [{github: ana, name: Ana}]}\n  contact");
+        MemoryFiles::new().with("sigs.yaml", led).with("plan.md", "# Plan\n").with("notes.md", page(target))
+    };
+    assert_eq!(codes(&run(&files("missing.md"))), Vec::<&str>::new());
+    assert_eq!(codes(&run(&files("plan.md"))), ["unused-allow"]);
+}
