@@ -6,7 +6,12 @@ export const kinds = {
   people: "/people/",
   person: "/people/sample-anna/",
   calendar: "/calendar/",
+  channels: "/channels/",
+  contribute: "/contribute/",
+  documents: "/documents/",
   document: "/docs/CONTRIBUTING.md/",
+  search: "/search/?q=rope",
+  about: "/about/",
 };
 
 /** The same in the other languages. */
