@@ -35,7 +35,6 @@
     else url.searchParams.delete("q");
     history.replaceState(null, "", url);
   };
-  form.hidden = false;
   input.value = new URL(location.href).searchParams.get("q") || "";
   if (input.value) apply();
   input.addEventListener("input", apply);

@@ -184,6 +184,12 @@ var folkmootSearch = (function () {
     });
     // A link to a place on this very page leaves the dialog behind.
     list.addEventListener("click", function () { dialog.close(); });
+    // The field would take the first Escape to empty itself.
+    field.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || event.isComposing) return;
+      event.preventDefault();
+      dialog.close();
+    });
     dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
     dialog.append(form, status, list);
     document.body.append(dialog);

@@ -35,7 +35,7 @@ pub(crate) fn page(view: &View<'_>) -> Markup {
             @if count == 0 {
                 p.empty { (view.text("documents-none")) }
             } @else {
-                form.sieve role="search" hidden data-found=(view.text("documents-found")) {
+                form.sieve role="search" data-found=(view.text("documents-found")) {
                     label { span.vh { (view.text("documents-filter")) }
                         input type="search" placeholder=(view.text("documents-filter")) autocomplete="off" spellcheck="false";
                     }
