@@ -20,7 +20,7 @@ impl Url {
     /// Of an address within the site or elsewhere, percent-encoded.
     pub(super) fn of(view: &View<'_>, href: &str) -> Self {
         let origin = view.options().origin.as_deref().filter(|_| href.starts_with('/'));
-        Self(format!("{}{href}", origin.unwrap_or_default()))
+        Self(ascii(&format!("{}{href}", origin.unwrap_or_default())))
     }
 
     pub(super) fn page(view: &View<'_>, page: &Page) -> Self {
@@ -43,6 +43,21 @@ impl Url {
     pub(super) fn resolve(view: &View<'_>, raw: &str, dir: &str) -> Option<Self> {
         resolve(view, raw, dir).map(|address| Self::of(view, &address.href))
     }
+}
+
+/// An address that people wrote in letters of any script, as one of ASCII (RFC 3987, section 3.1).
+fn ascii(href: &str) -> String {
+    let mut out = String::with_capacity(href.len());
+    for c in href.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            let bytes =
+                c.encode_utf8(&mut [0; 4]).bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+            out.push_str(&bytes);
+        }
+    }
+    out
 }
 
 /// A day.
