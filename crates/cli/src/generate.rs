@@ -70,7 +70,7 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let Opened { files, community, findings } = repository::open(&args.path)?;
+    let Opened { files, community, findings } = repository::open_without_records(&args.path)?;
     // The process ends soon: giving the record's memory back piece by piece would take a tenth of its time.
     let mut community = std::mem::ManuallyDrop::new(community);
     if let Some(name) = &args.profile {

@@ -82,7 +82,7 @@ struct Selection<'c> {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> Result<Outcome> {
-    let opened = repository::open(&args.path)?;
+    let opened = repository::open_without_records(&args.path)?;
     let selection = select(&opened.community, args)?;
     match args.what {
         What::Groups => output::print(args.format, &groups::list(&selection)),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use folkmoot_diagnostics::Diagnostic;
-use folkmoot_model::{Community, has_community, load};
+use folkmoot_model::{Community, RepoFiles, has_community, load, load_without_records};
 use folkmoot_repo::{DiskFiles, OpenError};
 
 /// A repository with the community it holds.
@@ -23,6 +23,18 @@ pub(crate) struct Opened {
 /// # Errors
 /// When there is no such directory, or nothing in it names groups.
 pub(crate) fn open(path: &Path) -> Result<Opened> {
+    open_with(path, load)
+}
+
+/// As [`open`], without a look for records of meetings, which only calendars and checks need.
+///
+/// # Errors
+/// As [`open`].
+pub(crate) fn open_without_records(path: &Path) -> Result<Opened> {
+    open_with(path, load_without_records)
+}
+
+fn open_with(path: &Path, load: fn(&dyn RepoFiles) -> (Community, Vec<Diagnostic>)) -> Result<Opened> {
     let files = open_files(path)?;
     require_community(&files, path)?;
     let (community, findings) = load(&files);

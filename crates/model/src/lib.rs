@@ -36,7 +36,9 @@ pub use files::{EntryKind, FileSet, MemoryFiles, ReadError, RepoFiles};
 pub use group::{Group, Status, Subproject};
 pub use kind::GroupKind;
 pub use leadership::{Leadership, RoleList};
-pub use load::{NoCommunity, group_files, has_community, load, load_data_file, yaml_style};
+pub use load::{
+    NoCommunity, group_files, has_community, load, load_data_file, load_without_records, yaml_style,
+};
 pub use meeting::Meeting;
 pub use person::{Affiliation, Person, PersonRecord};
 pub use policy::{Allow, Policies, PolicyValue, Waiver};

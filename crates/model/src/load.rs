@@ -41,6 +41,14 @@ use reader::Reader;
 /// Codes of the findings: `unreadable-file`, `unknown-key`, `wrong-type`, `bad-date`, `unknown-kind`,
 /// `group-defined-twice`, and those of [`folkmoot_yaml::parse`].
 pub fn load(files: &dyn RepoFiles) -> (Community, Vec<Diagnostic>) {
+    let (mut community, findings) = load_parts(files, true);
+    records::find_needed(files, &mut community.groups);
+    (community, findings)
+}
+
+/// As [`load`], without a look for dated records of meetings in the groups' folders: for who writes documents and
+/// lists, in which alternating series need no dates.
+pub fn load_without_records(files: &dyn RepoFiles) -> (Community, Vec<Diagnostic>) {
     load_parts(files, true)
 }
 
@@ -73,7 +81,6 @@ fn load_parts(files: &dyn RepoFiles, with_group_files: bool) -> (Community, Vec<
         community.people = people_file::load(&mut reader, files, "people.yaml");
     }
     complete(&mut community);
-    records::find_needed(files, &mut community.groups);
     let (sources, findings) = reader.finish();
     community.sources = sources;
     (community, findings)
