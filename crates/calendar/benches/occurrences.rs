@@ -58,6 +58,8 @@ fn reading_a_schedule() -> Schedule {
 fn a_feed_of_100_series(bencher: Bencher) {
     let all = many(100);
     let event = |series| Event {
+        room: None,
+        particulars: Vec::new(),
         uid: "series@example.org".into(),
         series,
         summary: "Regular meeting".into(),

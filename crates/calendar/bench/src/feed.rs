@@ -48,6 +48,8 @@ fn series(schedule: &Schedule) -> Option<Series> {
 fn event<'a>(one: &Planned<'_>, series: &'a Series) -> Event<'a> {
     let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     Event {
+        room: None,
+        particulars: Vec::new(),
         uid: format!("{}@example.org", one.title()),
         series,
         summary: one.title(),

@@ -15,6 +15,8 @@ fuzz_target!(|text: &str| {
     let series = Series::new(&Schedule::read(fields)).expect("a certain schedule");
     let (summary, description) = (next(), next());
     let event = Event {
+        room: None,
+        particulars: Vec::new(),
         uid: "x@example.org".into(),
         series: &series,
         summary: summary.clone(),

@@ -19,6 +19,8 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(found.pairs.len() + found.only_there.len() <= calendar.entries.len());
     assert_eq!(found.pairs.len() + found.only_here.len(), known.len());
     let events = calendar.entries.iter().map(|entry| Event {
+        room: None,
+        particulars: Vec::new(),
         uid: entry.uid.clone(),
         series: &entry.series,
         summary: entry.summary.clone(),

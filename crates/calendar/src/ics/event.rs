@@ -30,6 +30,8 @@ pub struct Event<'a> {
     pub description: String,
     /// Where to join.
     pub join: Option<String>,
+    /// The room, where it meets in one.
+    pub room: Option<String>,
     /// A page about it.
     pub url: Option<String>,
     /// Group and kind.
@@ -40,6 +42,21 @@ pub struct Event<'a> {
     pub modified: Option<Timestamp>,
     /// Whether it goes on.
     pub state: State,
+    /// Single meetings that are called something else, are held elsewhere or have a reason to tell.
+    pub particulars: Vec<Particular>,
+}
+
+/// What sets one meeting apart from its series, beside its time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Particular {
+    /// The wall-clock start at which it takes place, in the series' zone.
+    pub at: DateTime,
+    /// Its title.
+    pub summary: String,
+    /// Why it is not as usual; goes before the description.
+    pub note: Option<String>,
+    /// Its room.
+    pub room: Option<String>,
 }
 
 /// Length of a meeting that states none, in minutes: what calendars draw.
@@ -89,11 +106,19 @@ impl Event<'_> {
         departures.added.iter().for_each(|at| self.moment(out, "RDATE", *at));
         departures.left_out.iter().for_each(|at| self.moment(out, "EXDATE", *at));
         line(out, "END", "VEVENT");
-        for (at, to, minutes) in departures.replaced {
+        // An extra meeting with words of its own stands as an override of the date that was added.
+        let replaced: Vec<DateTime> = departures.replaced.iter().map(|(at, ..)| *at).collect();
+        let named =
+            departures.added.iter().filter(|at| !replaced.contains(at) && self.particular(**at).is_some());
+        let named: Vec<_> = named.map(|at| (*at, *at, None)).collect();
+        for (at, to, minutes) in departures.replaced.into_iter().chain(named) {
             line(out, "BEGIN", "VEVENT");
             line(out, "UID", &escaped(&self.uid));
             self.moment(out, "RECURRENCE-ID", at);
-            self.common(out, stamp);
+            match self.particular(to) {
+                Some(particular) => self.as_of(particular).common(out, stamp),
+                None => self.common(out, stamp),
+            }
             self.moment(out, "DTSTART", to);
             self.length(out, minutes.or(series.minutes));
             line(out, "END", "VEVENT");
@@ -136,6 +161,24 @@ impl Event<'_> {
         out
     }
 
+    /// What is told of the meeting that takes place then.
+    fn particular(&self, at: DateTime) -> Option<&Particular> {
+        self.particulars.iter().find(|particular| particular.at == at)
+    }
+
+    /// The event as one meeting of it is called.
+    fn as_of(&self, particular: &Particular) -> Self {
+        let mut own = self.clone();
+        own.summary.clone_from(&particular.summary);
+        if let Some(note) = &particular.note {
+            own.description = format!("{note}\n{}", self.description).trim_end().to_owned();
+        }
+        if particular.room.is_some() {
+            own.room.clone_from(&particular.room);
+        }
+        own
+    }
+
     /// What every component of the event says.
     fn common(&self, out: &mut String, stamp: Timestamp) {
         line(out, "DTSTAMP", &utc(stamp));
@@ -147,8 +190,12 @@ impl Event<'_> {
         if !self.description.is_empty() {
             line(out, "DESCRIPTION", &escaped(&self.description));
         }
-        if let Some(join) = self.join.as_deref().and_then(uri) {
-            line(out, "LOCATION", &escaped(bare(self.join.as_deref().unwrap_or_default())));
+        let join = self.join.as_deref().and_then(uri);
+        let place = self.room.as_deref().or(self.join.as_deref().filter(|_| join.is_some()));
+        if let Some(place) = place.map(bare).filter(|place| !place.is_empty()) {
+            line(out, "LOCATION", &escaped(place));
+        }
+        if let Some(join) = join {
             let label = parameter(&self.summary);
             line(out, &format!("CONFERENCE;VALUE=URI;FEATURE=VIDEO;LABEL={label}"), &join);
         }

@@ -16,6 +16,6 @@ mod text;
 mod zone;
 
 pub use compare::{Comparison, DATES, Difference, Known, Pair, compare};
-pub use event::{Event, State};
+pub use event::{Event, Particular, State};
 pub use feed::Feed;
 pub use read::{Calendar, Entry, Limits, ReadError, Reason, Unread, read, read_within};

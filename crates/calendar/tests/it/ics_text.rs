@@ -103,6 +103,8 @@ fn weekly() -> Series {
 fn feed(name: &str, all: &[Texts]) -> String {
     let series = weekly();
     let event = |texts: &Texts| Event {
+        room: None,
+        particulars: Vec::new(),
         uid: texts.uid.clone(),
         series: &series,
         summary: texts.summary.clone(),

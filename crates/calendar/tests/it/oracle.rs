@@ -131,6 +131,8 @@ pub(crate) fn uid(place: usize) -> String {
 pub(crate) fn feed(cases: &[Case]) -> String {
     fn event(place: usize, case: &Case) -> Event<'_> {
         Event {
+            room: None,
+            particulars: Vec::new(),
             uid: uid(place),
             series: &case.series,
             summary: format!("Weekly; or not, “series” {place}\nBEGIN:VEVENT"),

@@ -1,8 +1,8 @@
 //! A series as a calendar shows it.
 
-use folkmoot_calendar::Series;
-use folkmoot_calendar::ics::{Event, State};
-use folkmoot_model::Community;
+use folkmoot_calendar::ics::{Event, Particular, State};
+use folkmoot_calendar::{Exception, Occurrence, Origin, Series};
+use folkmoot_model::{Community, Planned};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -26,6 +26,8 @@ pub(super) fn event<'a>(site: &Site, chosen: &'a Chosen<'_>) -> Option<Event<'a>
     let change = site.history().last_change(meeting);
     let is_over = group.is_retired() || ends_before(series, site.stamp());
     Some(Event {
+        room: meeting.room.non_empty().map(str::to_owned),
+        particulars: particulars(planned, series),
         uid: format!("{slug}/{}@{}", chosen.slug, host(site.community())),
         series,
         summary: planned.title(),
@@ -37,6 +39,43 @@ pub(super) fn event<'a>(site: &Site, chosen: &'a Chosen<'_>) -> Option<Event<'a>
         modified: change.map(|change| change.at),
         state: if is_over { State::Cancelled } else { State::Confirmed },
     })
+}
+
+/// The moved and extra meetings with what the record says of each.
+fn particulars(planned: &Planned<'_>, series: &Series) -> Vec<Particular> {
+    let mut days: Vec<Date> = series
+        .exceptions
+        .iter()
+        .filter_map(|exception| match exception {
+            Exception::Cancelled(_) => None,
+            Exception::Moved { to, .. } => Some(to.date()),
+            Exception::Extra { at, .. } => Some(at.date()),
+        })
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    let on = |day: Date| {
+        let from = day.to_zoned(series.zone.clone()).ok()?;
+        let to = from.checked_add(1.day()).ok()?;
+        Some(series.occurrences(from.timestamp(), to.timestamp()).collect::<Vec<_>>())
+    };
+    // An extra meeting of which only the day is known needs no words beside the series'.
+    let tells = |one: &Occurrence| match one.origin {
+        Origin::Rule => false,
+        Origin::MovedFrom(_) => true,
+        Origin::Extra => planned
+            .meeting
+            .extra_on(one.start.date())
+            .is_some_and(|extra| [&extra.title, &extra.why, &extra.room].iter().any(|text| !text.is_empty())),
+    };
+    let unusual = days.into_iter().filter_map(on).flatten().filter(tells);
+    let particular = |one: Occurrence| Particular {
+        at: one.start.datetime(),
+        summary: planned.title_of(&one),
+        note: planned.note_of(&one),
+        room: planned.room_of(&one).map(str::to_owned),
+    };
+    unusual.map(particular).collect()
 }
 
 /// Gives a series without a first date one: the first since the record says what it says. An event of a

@@ -280,4 +280,20 @@ mod tests {
         assert_eq!(site.feed(&Feed::Kind("tag".into())), None);
         assert_eq!(site.feed(&Feed::Series { group: "sig-a".into(), series: "daily".into() }), None);
     }
+
+    #[test]
+    fn a_single_meeting_has_its_own_words() {
+        let site = site(
+            "sigs:\n- dir: sig-a\n  name: A\n  meetings:\n  - description: Weekly\n    day: Thursday\n    time: '9:00'\n    tz: UTC\n    \
+             frequency: weekly\n    starts: 2026-11-05\n    exceptions:\n      moved:\n      - {date: 2026-11-26, to: 2026-11-25, \
+             room: Hall, why: a holiday}\n      extra:\n      - {date: 2026-12-08, title: Planning}\n      - 2026-12-09\n",
+        );
+        let text = site.feed(&Feed::Group("sig-a".into())).expect("a feed").replace("\r\n ", "");
+        let events: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
+        // The series, the moved meeting, the extra one with a title; the other extra one needs no words.
+        assert_eq!(events.len(), 3, "{text}");
+        assert!(events[1].contains("LOCATION:Hall") && events[1].contains("a holiday"), "{}", events[1]);
+        assert!(events[2].contains("RECURRENCE-ID:20261208T090000Z"), "{}", events[2]);
+        assert!(events[2].contains("SUMMARY:SIG A: Planning"), "{}", events[2]);
+    }
 }
