@@ -69,6 +69,15 @@ struct MonthArgs {
     color: Color,
 }
 
+/// How what is found out is printed.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum TextOrJson {
+    /// For people.
+    Text,
+    /// One object, for programs.
+    Json,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// A grid of weeks, for people.

@@ -14,6 +14,7 @@ use anyhow::Result;
 use clap::ValueEnum;
 use folkmoot_model::{Community, Group};
 
+use crate::meetings::{matches, require_group};
 use crate::repository::{self, Failure};
 use crate::{Outcome, findings};
 
@@ -105,27 +106,15 @@ fn select<'c>(community: &'c Community, args: &Args) -> Result<Selection<'c>> {
         }
     }
     for wanted in &args.group {
-        if !community.groups.iter().any(|group| goes_by(group, wanted)) {
-            return Err(Failure::error(
-                format!("there is no group `{wanted}`"),
-                "`folkmoot list groups` lists them; give a directory or a name",
-            ));
-        }
+        require_group(community, wanted)?;
     }
     let is_wanted = |group: &&Group| {
         (args.kind.is_empty() || args.kind.iter().any(|kind| group.kind.goes_by(kind)))
-            && (args.group.is_empty() || args.group.iter().any(|wanted| goes_by(group, wanted)))
+            && (args.group.is_empty() || args.group.iter().any(|wanted| matches(group, wanted)))
     };
     Ok(Selection {
         community,
         groups: community.groups.iter().filter(is_wanted).collect(),
         is_all: args.kind.is_empty() && args.group.is_empty(),
     })
-}
-
-pub(crate) fn goes_by(group: &Group, wanted: &str) -> bool {
-    let wanted = wanted.trim_end_matches('/').to_lowercase();
-    [group.dir.as_str(), &group.id(), &group.name, &group.title()]
-        .into_iter()
-        .any(|name| !name.is_empty() && name.to_lowercase() == wanted)
 }

@@ -9,14 +9,14 @@ mod prepare;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use folkmoot_diagnostics::Diagnostic;
 use folkmoot_diagnostics::render::visible;
 use folkmoot_model::{Community, Group};
 use folkmoot_records::{Archive, Filed};
 use jiff::civil::Date;
 
-use crate::list::{Format, goes_by};
-use crate::repository::{self, Failure};
+use crate::list::Format;
+use crate::meetings::require_group;
+use crate::repository;
 use crate::{Outcome, findings};
 
 /// Prepares and closes meetings, lists the records of those that were held and what is still to be done after them.
@@ -77,21 +77,12 @@ fn with_records(
 ) -> Result<Outcome> {
     let opened = repository::open(&which.path)?;
     let community = &opened.community;
+    let mut places = Vec::new();
     for wanted in &which.group {
-        if !community.groups.iter().any(|group| goes_by(group, wanted)) {
-            return Err(Failure::error(
-                format!("there is no group `{wanted}`"),
-                "`folkmoot list groups` lists them; give a directory or a name",
-            ));
-        }
+        places.extend(require_group(community, wanted)?);
     }
-    let archive = Archive::load(community, &opened.files, &community.sources);
-    let wanted =
-        |group: &Group| which.group.is_empty() || which.group.iter().any(|wanted| goes_by(group, wanted));
-    let of_group = |finding: &Diagnostic| {
-        let dir = finding.group.as_deref().unwrap_or_default();
-        community.groups.iter().any(|group| group.dir.trim_matches('/') == dir && wanted(group))
-    };
+    let wanted = |place: usize| places.is_empty() || places.contains(&place);
+    let archive = Archive::load(community, &opened.files, &community.sources, wanted);
     let in_time = |filed: &Filed| {
         let Some(date) = filed.record.date else { return which.since.is_none() && which.until.is_none() };
         which.since.is_none_or(|since| date >= since) && which.until.is_none_or(|until| date <= until)
@@ -100,10 +91,10 @@ fn with_records(
         .records
         .iter()
         .map(|filed| (&community.groups[filed.group], filed))
-        .filter(|(group, filed)| wanted(group) && in_time(filed))
+        .filter(|(_, filed)| in_time(filed))
         .collect();
     print(community, &chosen)?;
-    let found: Vec<&Diagnostic> = archive.diagnostics.iter().filter(|found| of_group(found)).collect();
+    let found = &archive.diagnostics;
     for finding in found.iter().take(SHOWN) {
         let place = finding.span().map(|span| community.sources.locate(span)).unwrap_or_default();
         anstream::eprintln!("{place}: {}", visible(&finding.message));

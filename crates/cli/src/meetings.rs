@@ -6,7 +6,7 @@ use std::ops::Range;
 use anyhow::{Context, Result, bail};
 use folkmoot_calendar::{Exception, Occurrence, Origin};
 use folkmoot_model::{Community, Group, Planned};
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
@@ -163,6 +163,19 @@ pub(crate) fn zone_name(zone: &TimeZone) -> &str {
     }
 }
 
+/// The English name of a day.
+pub(crate) fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
 /// The series of these groups; of all where none is named.
 pub(crate) fn select<'a>(community: &'a Community, groups: &[String]) -> Result<Vec<Planned<'a>>> {
     for wanted in groups {
@@ -191,7 +204,8 @@ pub(crate) fn require_group(community: &Community, wanted: &str) -> Result<Vec<u
 
 /// Whether `wanted` names the group: by directory, name or title.
 pub(crate) fn matches(group: &Group, wanted: &str) -> bool {
-    group.goes_by(wanted)
-        || group.name.eq_ignore_ascii_case(wanted)
-        || group.title().eq_ignore_ascii_case(wanted)
+    let wanted = wanted.trim_end_matches('/').to_lowercase();
+    [group.dir.as_str(), &group.id(), &group.name, &group.title()]
+        .into_iter()
+        .any(|name| !name.is_empty() && name.to_lowercase() == wanted)
 }

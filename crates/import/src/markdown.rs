@@ -3,7 +3,7 @@
 //! Nested lists and quotes are flattened, an item keeping its depth: readers look at headings, items and
 //! rows, and a page nested ten thousand deep costs no stack.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::html;
 use crate::inline::{Inline, push_text};
@@ -137,7 +137,7 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::Heading { level, .. } => {
                 self.flush();
-                self.heading = Some(level_number(level));
+                self.heading = Some(level as u8);
             }
             Tag::Item => {
                 self.flush();
@@ -308,17 +308,6 @@ impl<'a> Reader<'a> {
         if lines.iter().any(|line| !line.inlines.is_empty()) {
             self.blocks.push(Block::Text { depth: self.depth, lines });
         }
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
 

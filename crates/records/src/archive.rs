@@ -37,12 +37,18 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// Reads the records in the folders of the groups. Texts go into `sources`, so that findings can show them.
-    pub fn load(community: &Community, files: &dyn RepoFiles, sources: &Sources) -> Self {
+    /// Reads the records in the folders of the groups whose places in [`Community::groups`] are `wanted`. Texts go
+    /// into `sources`, so that findings can show them.
+    pub fn load(
+        community: &Community,
+        files: &dyn RepoFiles,
+        sources: &Sources,
+        wanted: impl Fn(usize) -> bool,
+    ) -> Self {
         let mut out = Self::default();
         let dirs: Vec<&str> = community.groups.iter().map(|group| group.dir.trim_matches('/')).collect();
         let mut search = Search { files, others: &dirs, seen: 0, found: Vec::new() };
-        for (group, dir) in dirs.iter().enumerate().filter(|(_, dir)| !dir.is_empty()) {
+        for (group, dir) in dirs.iter().enumerate().filter(|(group, dir)| !dir.is_empty() && wanted(*group)) {
             search.folder(dir, None, 0);
             for (path, place) in std::mem::take(&mut search.found) {
                 let Ok(bytes) = files.read(&path) else { continue };
@@ -123,7 +129,7 @@ mod tests {
             .with("sig-a/archive/notes-2020.md", "## Nov 5, 2020\n## Nov 12, 2020\n")
             .with("sig-a/charter.md", "# x\n");
         let (community, _) = load(&files);
-        let archive = Archive::load(&community, &files, &community.sources);
+        let archive = Archive::load(&community, &files, &community.sources, |_| true);
         let found: Vec<(usize, String)> = archive
             .records
             .iter()

@@ -4,7 +4,7 @@ use folkmoot_diagnostics::{Edit, Sources};
 use folkmoot_yaml::edit::{Editor, apply};
 use folkmoot_yaml::{Kind, Limits, Node, Out, Style, parse};
 
-use crate::draft::{front_matter_end, line_end};
+use crate::draft::{entry, front_matter_end, line_end};
 
 /// What became of a meeting.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
@@ -82,11 +82,11 @@ fn edit(
     }
 }
 
-/// A new last line of front matter.
-fn append(text: &str, line: &str) -> String {
+/// A new last entry of front matter.
+fn append(text: &str, key: &'static str, value: Out<'_>) -> String {
     let Some(end) = front_matter_end(text) else { return text.to_owned() };
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    format!("{}{line}{newline}{}", &text[..end], &text[end..])
+    format!("{}{}{}", &text[..end], entry(key, value).replace('\n', newline), &text[end..])
 }
 
 fn with_item(text: &str, key: &'static str, value: &str) -> Result<String, Unchangeable> {
@@ -117,7 +117,7 @@ fn with_item(text: &str, key: &'static str, value: &str) -> Result<String, Uncha
         }
     })?;
     if is_missing {
-        return Ok(append(text, &format!("{key}: [{}]", crate::draft::quoted(value))));
+        return Ok(append(text, key, Out::Seq(vec![Out::str(value)])));
     }
     if is_empty {
         return with_item(&without(text, key)?, key, value);
@@ -137,7 +137,7 @@ fn with_value(text: &str, key: &'static str, value: &str) -> Result<String, Unch
         }
         editor.set_scalar(node, value).map(Some).ok_or(Unchangeable { key })
     })?;
-    if is_missing { Ok(append(text, &format!("{key}: {value}"))) } else { Ok(changed) }
+    if is_missing { Ok(append(text, key, Out::str(value))) } else { Ok(changed) }
 }
 
 fn without(text: &str, key: &'static str) -> Result<String, Unchangeable> {
@@ -198,7 +198,7 @@ mod tests {
     fn who_took_notes_takes_the_place_of_who_was_to() {
         let closing = Closing { notes_by: vec!["sample-bo".into()], ..Closing::default() };
         let text = closing.write("---\ndate: 2026-11-25\nnotes_by: [sample-ana]\n---\n").expect("changed");
-        assert_eq!(text, "---\ndate: 2026-11-25\nnotes_by: [sample-bo]\n---\n");
+        assert_eq!(text, "---\ndate: 2026-11-25\nnotes_by:\n  - sample-bo\n---\n");
     }
 
     #[test]

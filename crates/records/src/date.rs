@@ -5,7 +5,7 @@
 //! in the file's name; whether `2/3/2018` is February or March shows in the other headings of the file, or
 //! not at all.
 
-use folkmoot_calendar::month_by_name;
+use folkmoot_calendar::{date_in_name, day_of_this_century as day, month_by_name};
 use jiff::civil::Date;
 
 /// A date in a heading, as far as it says.
@@ -19,20 +19,6 @@ pub(crate) enum Written {
     Ambiguous { first: i8, second: i8, year: i16 },
     /// A year alone: what follows is of it.
     Year(i16),
-}
-
-/// The first date in a file's name: `2026-11-05`, `20261105`, `2026_11_5`, `2026.11.05`. A day before its
-/// month (`05-11-2026`) could be either, and is none.
-pub fn in_name(name: &str) -> Option<Date> {
-    let mut rest = name;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (number, after) = digits(&rest[start..]);
-        if let Some(date) = compact(number).or_else(|| separated(number, after)) {
-            return Some(date);
-        }
-        rest = after;
-    }
-    None
 }
 
 /// The only year in a file's name: `meeting-notes-2022.md`, `2017_Weekly_Meeting_Minutes.md`.
@@ -170,7 +156,9 @@ fn taken(words: &[Word]) -> Option<usize> {
 
 /// `2018-11-27`, `2018/11/27`, `20181127`, `11/27/2018`, `27.11.2018`.
 fn numeric(words: &[Word]) -> Option<(Written, usize)> {
-    if let Some(date) = words.first().and_then(|word| compact(&word.text)) {
+    if let Some(date) =
+        words.first().filter(|word| word.text.len() == 8).and_then(|word| date_in_name(&word.text))
+    {
         return Some((Written::Whole(date), 1));
     }
     let [a, b, c, ..] = words else { return None };
@@ -251,37 +239,8 @@ fn chinese(words: &[Word]) -> Option<(Written, usize)> {
     Date::new(2024, month, number).ok().map(|_| (Written::Yearless { month, day: number }, 4))
 }
 
-/// The digits at the start, and what follows them.
-fn digits(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
-}
-
-fn compact(digits: &str) -> Option<Date> {
-    let plain = digits.len() == 8 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let number: u32 = digits.parse().ok().filter(|_| plain)?;
-    day(number / 10_000, number / 100 % 100, number % 100)
-}
-
-fn separated(year: &str, after: &str) -> Option<Date> {
-    let part = |text: &str| {
-        let (found, _) = digits(text.strip_prefix(['-', '_', '.', ' '])?);
-        (1..=2).contains(&found.len()).then_some(found.len())
-    };
-    let month = part(after)?;
-    let behind = &after[1 + month..];
-    let of_month = part(behind)?;
-    let number = |text: &str| text.parse::<u32>().ok();
-    let year = number(year).filter(|_| year.len() == 4)?;
-    day(year, number(&after[1..=month])?, number(&behind[1..=of_month])?)
-}
-
 fn year(number: u32) -> Option<i16> {
-    i16::try_from(number).ok().filter(|year| (2000..2100).contains(year))
-}
-
-/// A day of this century: other numbers are no dates.
-fn day(number: u32, month: u32, day: u32) -> Option<Date> {
-    Date::new(year(number)?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+    day(number, 1, 1).map(Date::year)
 }
 
 #[cfg(test)]
@@ -291,19 +250,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_name_gives_its_date() {
-        for name in [
-            "2026-11-05.md",
-            "20261105.md",
-            "2026_11_5-regular.md",
-            "notes-2026.11.05.md",
-            "20261105-meeting-notes.md",
-        ] {
-            assert_eq!(in_name(name), Some(date(2026, 11, 5)), "{name}");
-        }
-        for name in ["05-11-2026.md", "2026-13-05.md", "120261105.md", "v1.2.3.md", "README.md"] {
-            assert_eq!(in_name(name), None, "{name}");
-        }
+    fn a_name_gives_its_year() {
         assert_eq!(year_in_name("meeting-notes-2022.md"), Some(2022));
         assert_eq!(year_in_name("2017_Weekly_Meeting_Minutes.md"), Some(2017));
         assert_eq!(year_in_name("2021-2022.md"), None);

@@ -4,6 +4,7 @@
 //! lines and front matter keys that are missing and never takes a line away, so that to prepare a meeting twice
 //! changes nothing.
 
+use folkmoot_yaml::{Out, Style, emit_faithfully};
 use jiff::civil::Date;
 
 use crate::outline::{self, Block, Kind};
@@ -99,19 +100,20 @@ impl Draft {
 
     fn with_keys(&self, text: &str) -> String {
         let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        let mut wanted = vec![("date", self.date.to_string()), ("series", quoted(&self.series))];
+        let mut wanted =
+            vec![("date", Out::Plain(self.date.to_string().into())), ("series", Out::str(&self.series))];
         if let Some((start, end, zone)) = &self.time {
-            wanted.push(("start", quoted(start)));
-            wanted.push(("end", quoted(end)));
-            wanted.push(("timezone", quoted(zone)));
+            wanted.extend([("start", Out::str(start)), ("end", Out::str(end)), ("timezone", Out::str(zone))]);
         }
-        wanted.extend(self.chair.as_ref().map(|chair| ("chair", quoted(chair))));
-        wanted.extend(self.note_taker.as_ref().map(|one| ("notes_by", format!("[{}]", quoted(one)))));
-        wanted.push(("attendees", "[]".to_owned()));
-        wanted.push(("recordings", "[]".to_owned()));
+        wanted.extend(self.chair.as_ref().map(|chair| ("chair", Out::str(chair))));
+        wanted.extend(self.note_taker.as_ref().map(|one| ("notes_by", Out::Seq(vec![Out::str(one)]))));
+        wanted.extend([("attendees", Out::Seq(Vec::new())), ("recordings", Out::Seq(Vec::new()))]);
+        let lines = |wanted: Vec<(&'static str, Out<'_>)>| -> String {
+            let all: String = wanted.into_iter().map(|(key, value)| entry(key, value)).collect();
+            all.replace('\n', newline)
+        };
         let Some(end) = front_matter_end(text) else {
-            let keys: String = wanted.iter().map(|(key, value)| format!("{key}: {value}{newline}")).collect();
-            return format!("---{newline}{keys}---{newline}{newline}{text}");
+            return format!("---{newline}{}---{newline}{newline}{text}", lines(wanted));
         };
         let front = &text[..end];
         let has = |key: &str| {
@@ -122,11 +124,8 @@ impl Draft {
                     .any(|key| line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')))
             })
         };
-        let added: String = wanted
-            .iter()
-            .filter(|(key, _)| !has(key))
-            .map(|(key, value)| format!("{key}: {value}{newline}"))
-            .collect();
+        wanted.retain(|(key, _)| !has(key));
+        let added = lines(wanted);
         // `end` is where the closing `---` begins.
         format!("{front}{added}{}", &text[end..])
     }
@@ -297,24 +296,9 @@ fn without_front_matter(text: &str) -> &str {
     front_matter_end(text).map_or(text, |end| &text[line_end(text, end)..])
 }
 
-/// A YAML scalar: plain where that is safe, else in double quotes.
-pub(crate) fn quoted(text: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || " _-./+".contains(c);
-    let starts = text.starts_with(char::is_alphabetic);
-    let word = !matches!(
-        text.to_lowercase().as_str(),
-        "true" | "false" | "null" | "yes" | "no" | "on" | "off" | "y" | "n"
-    );
-    if starts && word && text.chars().all(plain) && !text.ends_with(' ') {
-        return text.to_owned();
-    }
-    let escaped = text.chars().map(|c| match c {
-        '"' => "\\\"".to_owned(),
-        '\\' => "\\\\".to_owned(),
-        c if c.is_control() => " ".to_owned(),
-        c => c.to_string(),
-    });
-    format!("\"{}\"", escaped.collect::<String>())
+/// A line of front matter, or a list's lines.
+pub(crate) fn entry(key: &'static str, value: Out<'_>) -> String {
+    emit_faithfully(&Out::Map(vec![(key.into(), value)]), &Style::GO_YAML_3)
 }
 
 fn one_line(text: &str) -> String {
@@ -362,7 +346,7 @@ mod tests {
         assert_eq!(
             text,
             "---\ndate: 2026-11-25\nseries: Regular meeting\nstart: \"17:00\"\nend: \"18:00\"\ntimezone: Europe/Istanbul\n\
-             chair: sample-ana\nnotes_by: [sample-bo]\nattendees: []\nrecordings: []\n---\n\n\
+             chair: sample-ana\nnotes_by:\n  - sample-bo\nattendees: []\nrecordings: []\n---\n\n\
              # SIG Docs: Regular meeting, 2026-11-25\n\nJoin: <https://meet.example.org/docs>\n\n## Agenda\n\n\
              1. Welcome; newcomers introduce themselves (5 min, @sample-ana)\n1. Roadmap: short pages (10 min)\n\
              1. Anything else (5 min)\n\n## Notes\n\n## Decisions\n\n## Action items\n\n\

@@ -22,7 +22,6 @@ mod words;
 pub use archive::{Archive, Filed};
 pub use carried::still_open;
 pub use close::{Closing, Unchangeable};
-pub use date::in_name;
 pub use draft::{Carried, Draft, Point};
 pub use read::{Place, read};
 pub use record::{Action, Attendee, Decision, File, Link, Presence, Record, Said, Status};

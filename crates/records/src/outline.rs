@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Blocks of one file; what follows is left out.
 const BLOCK_LIMIT: usize = 200_000;
@@ -90,7 +90,7 @@ impl Reading {
 
     fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         match tag {
-            Tag::Heading { level, .. } => self.begin(Kind::Heading(level_number(*level)), range),
+            Tag::Heading { level, .. } => self.begin(Kind::Heading(*level as u8), range),
             // An item's first paragraph is its words.
             Tag::Paragraph => {
                 let item_waits = self
@@ -195,17 +195,6 @@ impl Reading {
                 self.out.push(block);
             }
         }
-    }
-}
-
-fn level_number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }
 

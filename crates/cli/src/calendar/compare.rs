@@ -7,13 +7,13 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use clap::ValueEnum;
 use folkmoot_calendar::ics::{self, Calendar, Comparison, Entry, Known};
 use folkmoot_model::{Community, Planned};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
+use super::TextOrJson;
 use crate::meetings::{matches, reader_zone, require_group};
 use crate::repository::Failure;
 use crate::terminal::{self, Color};
@@ -47,19 +47,11 @@ pub(super) struct Args {
     #[arg(long, value_name = "ZONE")]
     tz: Option<String>,
     /// How to print it.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    format: TextOrJson,
     /// When to use colours.
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// For people.
-    Text,
-    /// One object, for programs.
-    Json,
 }
 
 /// What a printer shows.
@@ -113,8 +105,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         zone,
     };
     let text = match args.format {
-        Format::Json => records::render(&compared)?,
-        Format::Text => text::render(&compared, args.color.enabled()),
+        TextOrJson::Json => records::render(&compared)?,
+        TextOrJson::Text => text::render(&compared, args.color.enabled()),
     };
     terminal::print(&text)?;
     crate::findings::warn(&opened.findings, &args.path);

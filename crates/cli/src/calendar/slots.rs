@@ -9,7 +9,6 @@ mod strip;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use clap::ValueEnum;
 use folkmoot_calendar::{Clock, Frequency, Nth};
 use folkmoot_calendar::{FairTime, Hours, LocalTime, Residents, Rule, Series, fair_times, local_times};
 use folkmoot_model::Community;
@@ -19,6 +18,7 @@ use jiff::{Timestamp, ToSpan, Zoned};
 
 use self::busy::{Busy, Clash};
 use self::people::{Participant, Unplaced};
+use super::TextOrJson;
 use crate::meetings::{reader_zone, require_group, zone_called};
 use crate::repository::Failure;
 use crate::terminal::{self, Color};
@@ -69,19 +69,11 @@ pub(super) struct Args {
     #[arg(long, value_name = "DATE")]
     from: Option<Date>,
     /// How to print it.
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = TextOrJson::Text)]
+    format: TextOrJson,
     /// When to use colours.
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     color: Color,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// A heat strip and proposals, for people.
-    Text,
-    /// One object, for programs.
-    Json,
 }
 
 /// What a printer shows.
@@ -144,8 +136,8 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
         proposals,
     };
     let text = match args.format {
-        Format::Json => records::render(&slots)?,
-        Format::Text => strip::render(&slots, terminal::width(), args.color.enabled()),
+        TextOrJson::Json => records::render(&slots)?,
+        TextOrJson::Text => strip::render(&slots, terminal::width(), args.color.enabled()),
     };
     terminal::print(&text)?;
     Ok(findings::warn(&opened.findings, &args.path))

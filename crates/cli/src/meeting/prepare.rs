@@ -53,8 +53,9 @@ pub(super) fn run(args: &Args) -> Result<Outcome> {
     let group = &opened.community.groups[place];
     let planned = planned(args, &opened, group)?;
     let next = next(args, group, &planned)?;
-    let archive = Archive::load(&opened.community, &opened.files, &opened.community.sources);
-    let filed: Vec<&Filed> = archive.records.iter().filter(|filed| filed.group == place).collect();
+    let sources = &opened.community.sources;
+    let archive = Archive::load(&opened.community, &opened.files, sources, |group| group == place);
+    let filed: Vec<&Filed> = archive.records.iter().collect();
     let (draft, turn) = draft(group, &next, &filed);
     let path = path(group, &draft, &filed);
     let template = template(&opened, &path);
@@ -200,7 +201,7 @@ fn path(group: &Group, draft: &Draft, filed: &[&Filed]) -> String {
 
 /// Whether a file is one meeting's, named by its day.
 fn is_dated(path: &str) -> bool {
-    folkmoot_records::in_name(path.rsplit('/').next().unwrap_or(path)).is_some()
+    folkmoot_calendar::date_in_name(path.rsplit('/').next().unwrap_or(path)).is_some()
 }
 
 fn slug(text: &str) -> String {

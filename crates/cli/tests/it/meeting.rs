@@ -53,7 +53,7 @@ fn a_group_and_a_time_are_chosen() {
     assert_eq!(out.lines().count(), 2, "{out}");
     let (status, _, err) = run(&folder, &["list", "--group", "tides"]);
     assert_eq!(status, 2);
-    assert!(err.contains("there is no group `tides`"), "{err}");
+    assert!(err.contains("no group is called `tides`"), "{err}");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_meeting_is_prepared_once_and_completed_afterwards() {
     );
     let path = records.join("20261125.md");
     let text = fs::read_to_string(&path).expect("the record");
-    assert!(text.contains("chair: sample-ana\nnotes_by: [sample-bo]\n"), "{text}");
+    assert!(text.contains("chair: sample-ana\nnotes_by:\n  - sample-bo\n"), "{text}");
     assert!(text.contains("## Action items\n\n- [ ] count ropes (from 2026-11-18)\n"), "{text}");
     let edited = text.replace("## Notes\n", "## Notes\n\nRopes.\n").replace("- [ ] count", "- [x] count");
     fs::write(&path, &edited).expect("a file");

@@ -1,7 +1,6 @@
 //! Dated meeting records in a group's folder.
 
-use folkmoot_calendar::Doubt;
-use jiff::civil::Date;
+use folkmoot_calendar::{Doubt, date_in_name};
 
 use crate::{EntryKind, Group, Meeting, MeetingRecord, RepoFiles};
 
@@ -78,51 +77,7 @@ fn visit(files: &dyn RepoFiles, dir: &str, within: &str, depth: usize, found: &m
 }
 
 fn add(found: &mut Vec<MeetingRecord>, dir: &str, name: &str, within: &str) {
-    if let Some(date) = date_in(name).or_else(|| date_in(&format!("{within}{name}"))) {
+    if let Some(date) = date_in_name(name).or_else(|| date_in_name(&format!("{within}{name}"))) {
         found.push(MeetingRecord { date, path: format!("{dir}/{name}") });
     }
-}
-
-/// The first date in a name: `2026-11-05`, `20261105`, `2026_11_5`. A day before its month (`05-11-2026`) could be
-/// either, and is none.
-fn date_in(name: &str) -> Option<Date> {
-    let mut rest = name;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        let (year, after) = digits(&rest[start..]);
-        if let Some(date) = compact(year).or_else(|| separated(year, after)) {
-            return Some(date);
-        }
-        rest = after;
-    }
-    None
-}
-
-/// The digits at the start, and what follows them.
-fn digits(text: &str) -> (&str, &str) {
-    text.split_at(text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len()))
-}
-
-fn compact(digits: &str) -> Option<Date> {
-    let number: u32 = digits.parse().ok().filter(|_| digits.len() == 8)?;
-    day(number / 10_000, number / 100 % 100, number % 100)
-}
-
-fn separated(year: &str, after: &str) -> Option<Date> {
-    let next = |text: &'_ str| {
-        let inner = text.strip_prefix(['-', '_', '.', ' '])?;
-        let (found, _) = digits(inner);
-        (1..=2).contains(&found.len()).then_some(found.len())
-    };
-    let number = |text: &str| text.parse::<u32>().ok();
-    let month = next(after)?;
-    let behind = &after[1 + month..];
-    let of_month = next(behind)?;
-    let year = number(year).filter(|_| year.len() == 4)?;
-    day(year, number(&after[1..=month])?, number(&behind[1..=of_month])?)
-}
-
-/// A day of this century: other numbers in names are no dates.
-fn day(year: u32, month: u32, day: u32) -> Option<Date> {
-    let year = i16::try_from(year).ok().filter(|year| (2000..2100).contains(year))?;
-    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }

@@ -45,7 +45,8 @@ pub fn read(sources: &Sources, file: FileId, place: Place) -> File {
         return out;
     }
     // Years and months may be folders: `2026/11-05.md`.
-    let named = date::in_name(name).or_else(|| date::in_name(&path.replace('/', "-")));
+    let named = folkmoot_calendar::date_in_name(name)
+        .or_else(|| folkmoot_calendar::date_in_name(&path.replace('/', "-")));
     if let Some(front) = front.filter(|front| front.is_record()) {
         let mut record = one(whole, title(&blocks), &blocks, file);
         front.fill(&mut record);

@@ -1,6 +1,6 @@
 //! What a document's headings are called and how deep they stand, known before anything is written.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::anchors::Anchors;
 use super::{Heading, emoji};
@@ -14,7 +14,7 @@ pub(super) fn plan(events: &mut [Event<'_>], anchors: &mut Anchors) -> Vec<Headi
     let mut plan: Vec<Heading> = Vec::new();
     for start in 0..events.len() {
         let Event::Start(Tag::Heading { level, .. }) = &events[start] else { continue };
-        let level = depth(*level);
+        let level = *level as u8;
         let end = events[start..].iter().position(|event| matches!(event, Event::End(TagEnd::Heading(_))));
         let end = end.map_or(events.len(), |length| start + length);
         let given = take_name(&mut events[start..end]);
@@ -51,15 +51,4 @@ fn take_name(events: &mut [Event<'_>]) -> Option<String> {
     let name = plain.then(|| name.to_owned())?;
     *text = CowStr::from(before.trim_end().to_owned());
     Some(name)
-}
-
-fn depth(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
-    }
 }

@@ -8,7 +8,7 @@ use folkmoot_diagnostics::render::visible;
 use jiff::civil::{Date, Time, Weekday};
 
 use super::Compared;
-use crate::meetings::zone_name;
+use crate::meetings::{weekday, zone_name};
 use crate::terminal::Styles;
 
 /// Sections with a heading each; those with nothing to say are left out.
@@ -144,16 +144,7 @@ fn told(difference: &Difference) -> Vec<(&'static str, String)> {
 
 /// `Monday and Friday`
 fn days(list: &[Weekday]) -> String {
-    let names = list.iter().map(|day| match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
-    });
-    let names: Vec<&str> = names.collect();
+    let names: Vec<&str> = list.iter().map(|day| weekday(*day)).collect();
     if names.is_empty() { "no day".to_owned() } else { names.join(" and ") }
 }
 

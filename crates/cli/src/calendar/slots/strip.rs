@@ -12,7 +12,7 @@ use super::busy::Clash;
 use super::people::Unplaced;
 use super::{Proposal, Slots};
 use crate::cell::{cut, fit, width, wrap};
-use crate::meetings::zone_name;
+use crate::meetings::{weekday, zone_name};
 use crate::terminal::Styles;
 
 /// Columns before the strip: a zone's city, or a day.
@@ -254,7 +254,9 @@ fn days(proposal: &Proposal) -> String {
     }
     days.sort_by_key(|day| day.to_monday_zero_offset());
     let runs = days.chunk_by(|a, b| b.since(*a) == 1).map(|run| match run {
-        [first, _, .., last] => format!("{}–{}", &weekday(*first)[..3], &weekday(*last)[..3]),
+        [first, _, .., last] => {
+            format!("{}–{}", &weekday(*first)[..3], &weekday(*last)[..3])
+        }
         _ => run.iter().map(|day| &weekday(*day)[..3]).collect::<Vec<_>>().join(", "),
     });
     runs.collect::<Vec<_>>().join(", ")
@@ -323,17 +325,5 @@ fn length(minutes: u16) -> String {
         (1, 0) => "an hour".to_owned(),
         (hours, 0) => format!("{hours} hours"),
         (hours, minutes) => format!("{hours} h {minutes} min"),
-    }
-}
-
-fn weekday(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Monday => "Monday",
-        Weekday::Tuesday => "Tuesday",
-        Weekday::Wednesday => "Wednesday",
-        Weekday::Thursday => "Thursday",
-        Weekday::Friday => "Friday",
-        Weekday::Saturday => "Saturday",
-        Weekday::Sunday => "Sunday",
     }
 }
